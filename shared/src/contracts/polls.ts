@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { contract } from './contract.js';
+import { Day, Done, Id, Instant, InVillage, inVillage, text } from './common.js';
+import { Picture } from './media.js';
+
+export const PollPreset = z.enum([
+  'survey',
+  'household_representatives',
+  'villagers_assembly',
+  'representatives',
+  'hamlet_meeting',
+  'coop_members',
+  'collective_members',
+]);
+/** The presets that this version opens; the rest come with their electorates. */
+export const OpenablePreset = z.enum(['household_representatives']);
+export const PollState = z.enum(['open', 'closed']);
+export const Choice = z.enum(['approve', 'reject', 'abstain']);
+export const Verdict = z.enum(['reached', 'not_reached', 'no_quorum', 'survey']);
+
+const Minutes = z.object({
+  heldOn: Day,
+  place: text(2, 40),
+  attendance: z.int().min(1).max(100_000).describe('到会的户数或人数'),
+  photoId: Id.describe('签名纪要的照片'),
+});
+
+const PollCard = z.object({
+  id: Id,
+  title: z.string(),
+  preset: PollPreset,
+  presetLabel: z.string(),
+  state: PollState,
+  openedAt: Instant,
+  closesAt: Instant,
+  electorate: z.int(),
+  voted: z.int(),
+  mine: z.enum(['not_elector', 'not_voted', 'voted']),
+  verdict: Verdict.nullable().describe('截止以前总是空的'),
+  decisionNo: z.string().nullable(),
+});
+export type PollCard = z.infer<typeof PollCard>;
+
+export const pollContracts = {
+  'polls.list': contract({
+    tag: '议事',
+    summary: '表决：开着的在前',
+    access: ['villager', 'committee', 'supervisor', 'auditor'],
+    params: InVillage,
+    response: z.object({ items: z.array(PollCard) }),
+  }),
+  'polls.get': contract({
+    tag: '议事',
+    summary: '一次表决：投票中只有参加户数，截止后有结果',
+    access: ['villager', 'committee', 'supervisor', 'auditor'],
+    params: inVillage('poll'),
+    response: PollCard.extend({
+      body: z.string(),
+      unit: z.enum(['household', 'resident']),
+      scopeLabel: z.string(),
+      quorumNeeded: z.int().nullable(),
+      ruleSentences: z.array(z.string()),
+      presetUnchecked: z.boolean().describe('预设的法条还没有人核对'),
+      plan: z.object({ id: Id, fingerprint: z.string() }).nullable(),
+      elector: z
+        .object({
+          label: z.string().describe('代表谁投：上寨 17 号'),
+          choice: Choice.nullable(),
+          castAt: Instant.nullable(),
+          castByName: z.string().nullable(),
+        })
+        .nullable(),
+      result: z
+        .object({
+          approve: z.int(),
+          reject: z.int(),
+          abstain: z.int(),
+          notVoted: z.int(),
+          present: z.int(),
+          quorumNeeded: z.int().nullable(),
+          thresholdMet: z.boolean(),
+          quorumMet: z.boolean(),
+          verdict: Verdict,
+          sentences: z.array(z.object({ met: z.boolean(), title: z.string(), detail: z.string() })),
+          closing: z.string().describe('应用只计票，会议作决定'),
+        })
+        .nullable(),
+      minutes: z.object({
+        entries: z.array(
+          z.object({
+            byName: z.string(),
+            at: Instant,
+            heldOn: Day,
+            place: z.string(),
+            attendance: z.int(),
+            photo: Picture,
+          }),
+        ),
+        mayEnter: z.boolean(),
+        decidedAt: Instant.nullable(),
+      }),
+    }),
+  }),
+  'polls.open': contract({
+    tag: '议事',
+    summary: '开一次表决：选民名册就此定住',
+    access: ['committee'],
+    idempotent: true,
+    params: InVillage,
+    body: z.object({
+      title: text(4, 40),
+      body: text(4, 4000),
+      preset: OpenablePreset,
+      closesAt: Instant,
+      planId: Id.optional().describe('表决的分配方案；题目里带它的指纹'),
+    }),
+    response: Done,
+    status: 201,
+  }),
+  'polls.cast': contract({
+    tag: '议事',
+    summary: '替我家投票；截止以前可以改，一户一票',
+    access: ['villager'],
+    params: inVillage('poll'),
+    body: z.object({ choice: Choice }),
+    response: z.object({ choice: Choice, castAt: Instant, changed: z.boolean(), voted: z.int() }),
+  }),
+  'polls.minutes': contract({
+    tag: '议事',
+    summary: '录入开会纪要；两个人录得一样，才成为决议',
+    access: ['committee', 'supervisor'],
+    idempotent: true,
+    params: inVillage('poll'),
+    body: Minutes,
+    response: z.object({ entered: z.int(), decisionNo: z.string().nullable() }),
+  }),
+};

@@ -1,0 +1,117 @@
+/**
+ * Every refusal of the product: its HTTP status, what happened (title) and what to do next, in words an old villager
+ * understands. The server throws `DomainError(code)`; the client shows the same words offline.
+ */
+interface Refusal {
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 502 | 503;
+  title: string;
+  next: string;
+}
+
+const refusals = {
+  'request.invalid': { status: 400, title: '填的不对', next: '看看标红的地方，改好再来。' },
+  'request.not_found': { status: 404, title: '没有找到', next: '可能已经撤下，或者不是你村的。回上一页看看。' },
+  'request.forbidden': { status: 403, title: '这里你进不来', next: '要是你应该能进，请找村委会开通。' },
+  'request.key_missing': { status: 400, title: '少了请求编号', next: '请升级到新版再试。' },
+  'request.key_reused': { status: 409, title: '同一个编号，内容不一样', next: '回上一页，重新做一次。' },
+  'request.too_many': { status: 429, title: '点得太快了', next: '等一分钟再试。' },
+  'request.too_large': { status: 413, title: '东西太大了', next: '图片要小于 8 MB。' },
+  'request.busy': { status: 503, title: '现在人多', next: '你的东西没丢，过一会儿再试。' },
+  'request.failed': { status: 500, title: '没办成，是我们的毛病', next: '没有改动任何东西。过一会儿再试。' },
+
+  'session.missing': { status: 401, title: '还没登录', next: '先登录，再来。' },
+  'session.expired': { status: 401, title: '登录过期了', next: '再登录一次。' },
+  'session.ended': { status: 401, title: '这个登录已经结束', next: '为了安全，请重新登录。' },
+  'session.ticket_invalid': { status: 400, title: '登录没完成', next: '回去再点一次登录。' },
+  'session.wechat_refused': { status: 502, title: '微信没让登录', next: '回微信里重新打开再试。' },
+
+  'people.no_household': { status: 403, title: '你还没对上户', next: '带户口本找村委会，当场就能对上。' },
+  'people.role_held': { status: 409, title: '他已经是这个角色', next: '不用再给了。' },
+  'people.supervisor_by_committee': {
+    status: 403,
+    title: '监督委员不能由村委会自己定',
+    next: '由村民会议推选，请项目方登记。',
+  },
+  'people.own_role': { status: 403, title: '不能给自己定角色', next: '请另一位有权的人来办。' },
+  'people.not_member': { status: 422, title: '这个人还没进过村里的应用', next: '请他先登录一次。' },
+  'people.supervisor_kin': {
+    status: 409,
+    title: '监督委员不能同时是村委会的人，也不能是他们一家人',
+    next: '换一个人，或者先收回另一个角色。',
+  },
+
+  'media.not_picture': { status: 415, title: '这不是能看的图片', next: '换一张 jpg、png 或 webp 图片。' },
+  'media.missing': { status: 422, title: '图片没找到', next: '重新拍一张再传。' },
+
+  'notice.audience_unknown': { status: 422, title: '有的寨不在本村', next: '重新选发给哪些寨。' },
+
+  'poll.closed': { status: 409, title: '投票已经截止', next: '这一票没算进去。可以看结果。' },
+  'poll.not_elector': { status: 403, title: '这次表决没有你家', next: '名册在开始时就定了。有疑问找村委会。' },
+  'poll.closes_too_soon': { status: 422, title: '截止时间太近', next: '至少留一个小时。' },
+  'poll.closes_too_late': { status: 422, title: '截止时间太远', next: '最长三个月。' },
+  'poll.still_open': { status: 409, title: '还在投票', next: '截止以后再来录纪要。' },
+  'poll.minutes_twice': { status: 409, title: '你已经录过了', next: '请另一位到会的人录第二份。' },
+  'poll.minutes_differ': { status: 409, title: '两份纪要对不上', next: '对着签名纪要再看一遍日期、地点和到会数。' },
+  'poll.minutes_complete': { status: 409, title: '纪要已经录好', next: '决议已经记下，不用再录。' },
+  'poll.not_reached': { status: 409, title: '这次没达到门槛，不能成决议', next: '可以再开一次表决。' },
+  'poll.plan_not_draft': { status: 409, title: '这份分配方案已经在表决或已经分了', next: '看看表决里有没有它。' },
+  'poll.no_elector': { status: 422, title: '名册是空的，开不了', next: '先录入户。' },
+
+  'product.no_agreement': { status: 409, title: '还没定怎么分钱', next: '先定分配约定，再收货上架。' },
+  'product.agreement_unsound': {
+    status: 422,
+    title: '分出去的比价钱多，或者没人拿零头',
+    next: '各项加起来要正好等于价钱。',
+  },
+  'product.lot_exists': { status: 409, title: '这个批号用过了', next: '换一个批号。' },
+  'product.household_unknown': { status: 422, title: '有的户不在本村', next: '对着名册重新选。' },
+
+  'order.price_changed': { status: 409, title: '价钱刚变了', next: '看看新的价钱，再决定买不买。' },
+  'order.sold_out': { status: 409, title: '货不够了', next: '少买几件，或者等下一批。' },
+  'order.not_now': { status: 409, title: '这张订单现在不能这样做', next: '刷新看看它走到哪一步了。' },
+  'order.pay_time_over': { status: 409, title: '付钱的时间过了', next: '货已经放回去，重新下一单。' },
+  'order.other_client': { status: 409, title: '这个微信身份付不了这张单', next: '用下单的那个微信来付。' },
+
+  'payment.unreachable': { status: 502, title: '微信支付没有回话', next: '钱没有扣。过一会儿再付。' },
+  'payment.refused': { status: 502, title: '微信支付没有接受', next: '钱没有扣。过一会儿再付，还不行就找合作社。' },
+  'payment.callback_refused': { status: 401, title: '回调验不过', next: '请核对签名和密钥。' },
+
+  'ledger.unbalanced': { status: 422, title: '借贷不平', next: '各行加起来要等于零。' },
+  'ledger.account_unknown': { status: 404, title: '没有这个科目', next: '从科目表里选。' },
+  'ledger.already_reversed': { status: 409, title: '这张凭证已经冲销过', next: '看看冲销它的那一张。' },
+
+  'credit.item_unknown': { status: 404, title: '细则里没有这一项', next: '刷新看看现行的细则。' },
+  'credit.not_claimable': { status: 422, title: '这一项不用自己报', next: '由签到或检查记分。' },
+  'credit.picture_needed': { status: 422, title: '要一张照片', next: '拍一张现场的照片再报。' },
+  'credit.cap_reached': { status: 409, title: '今年这一项已经到顶', next: '换别的事，明年再报。' },
+  'credit.date_wrong': { status: 422, title: '日子不对', next: '只能报今年已经做了的事。' },
+  'credit.recused': { status: 403, title: '自家的事自己不能认定', next: '请另一户的村委来认定。' },
+  'credit.not_now': { status: 409, title: '这一条现在不能这样做', next: '刷新看看它走到哪一步了。' },
+  'credit.reason_needed': { status: 422, title: '要写明原因', next: '写一句为什么不认定。' },
+
+  'dividend.book_may_not': { status: 409, title: '这个账套依法不能这样分红', next: '可以改用预算内的奖励。' },
+  'dividend.no_profit': { status: 409, title: '这一年没有可分的钱', next: '先把收支记齐。' },
+  'dividend.no_points': { status: 409, title: '没有哪一户有能分红的积分', next: '等积分计入以后再拟。' },
+  'dividend.year_open': { status: 409, title: '这一年还没过完', next: '过了年再拟方案。' },
+  'dividend.exists': { status: 409, title: '这一年已经有方案', next: '看看原来的方案。' },
+  'dividend.not_decided': { status: 409, title: '村里还没定', next: '先表决、录好纪要，才能分。' },
+  'dividend.changed': { status: 409, title: '和表决的那一份不一样', next: '只能照表决过的分。请重新拟、重新表决。' },
+  'dividend.same_person': { status: 403, title: '拟方案的人不能自己执行', next: '请另一个人来执行。' },
+  'dividend.executed': { status: 409, title: '已经分过了', next: '看看各户的分红单。' },
+} as const satisfies Record<string, Refusal>;
+
+export type ErrorCode = keyof typeof refusals;
+
+/** Every code with its status, title and next step. */
+export const errors: Record<ErrorCode, Refusal> = refusals;
+
+/** A refusal with a code of the table above; `detail` fills in what the words need (numbers, names of fields). */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail?: Readonly<Record<string, string | number>>,
+  ) {
+    super(code);
+  }
+}
