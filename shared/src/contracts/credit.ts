@@ -146,7 +146,9 @@ export const creditContracts = {
 const Plan = z.object({
   id: Id,
   year: z.int(),
-  state: z.enum(['draft', 'voting', 'decided', 'executed']),
+  state: z
+    .enum(['draft', 'voting', 'decided', 'executed', 'replaced'])
+    .describe('draft 也指表决没达到门槛的；replaced 是后来又重拟了一份'),
   profitFen: Fen,
   partPerTenThousand: z.int(),
   capPoints: z.int().nullable(),
