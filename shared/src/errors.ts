@@ -57,6 +57,18 @@ const refusals = {
   'poll.plan_not_draft': { status: 409, title: '这份分配方案已经在表决或已经分了', next: '看看表决里有没有它。' },
   'poll.no_elector': { status: 422, title: '名册是空的，开不了', next: '先录入户。' },
 
+  'money.not_fen': { status: 422, title: '金额要是整数分', next: '检查金额，最多两位小数。' },
+  'money.negative': { status: 422, title: '金额不能是负数', next: '退钱请走退款，不要填负数。' },
+  'money.too_large': { status: 422, title: '数字太大，算不准', next: '看看有没有多写几个零。' },
+  'money.bad_weight': { status: 422, title: '份数要是 0 或正整数', next: '检查每一户的份数。' },
+  'money.no_weight': { status: 422, title: '没有一户有份，分不了', next: '先登记供货或积分，再分钱。' },
+  'money.duplicate_key': { status: 422, title: '同一户出现了两次', next: '合并成一条再分。' },
+
+  'calendar.time_wrong': { status: 422, title: '时间看不懂', next: '重新选日期和时间。' },
+
+  'poll.count_wrong': { status: 422, title: '票数对不上', next: '核对应到、到会和票数。' },
+  'poll.not_now': { status: 409, title: '这次表决现在不能这样做', next: '刷新看看它走到哪一步了。' },
+
   'product.no_agreement': { status: 409, title: '还没定怎么分钱', next: '先定分配约定，再收货上架。' },
   'product.agreement_unsound': {
     status: 422,
@@ -66,6 +78,9 @@ const refusals = {
   'product.lot_exists': { status: 409, title: '这个批号用过了', next: '换一个批号。' },
   'product.household_unknown': { status: 422, title: '有的户不在本村', next: '对着名册重新选。' },
 
+  'order.quantity_wrong': { status: 422, title: '数量要是正整数', next: '重新填数量。' },
+  'order.refund_over_left': { status: 409, title: '退的钱比剩下的多', next: '按还能退的金额退。' },
+  'order.refund_not_now': { status: 409, title: '这笔退款现在不能这样做', next: '刷新看看它走到哪一步了。' },
   'order.price_changed': { status: 409, title: '价钱刚变了', next: '看看新的价钱，再决定买不买。' },
   'order.sold_out': { status: 409, title: '货不够了', next: '少买几件，或者等下一批。' },
   'order.not_now': { status: 409, title: '这张订单现在不能这样做', next: '刷新看看它走到哪一步了。' },
@@ -80,6 +95,7 @@ const refusals = {
   'ledger.account_unknown': { status: 404, title: '没有这个科目', next: '从科目表里选。' },
   'ledger.already_reversed': { status: 409, title: '这张凭证已经冲销过', next: '看看冲销它的那一张。' },
 
+  'credit.points_wrong': { status: 422, title: '积分要是整数', next: '检查积分。' },
   'credit.item_unknown': { status: 404, title: '细则里没有这一项', next: '刷新看看现行的细则。' },
   'credit.not_claimable': { status: 422, title: '这一项不用自己报', next: '由签到或检查记分。' },
   'credit.picture_needed': { status: 422, title: '要一张照片', next: '拍一张现场的照片再报。' },
@@ -89,6 +105,8 @@ const refusals = {
   'credit.not_now': { status: 409, title: '这一条现在不能这样做', next: '刷新看看它走到哪一步了。' },
   'credit.reason_needed': { status: 422, title: '要写明原因', next: '写一句为什么不认定。' },
 
+  'dividend.plan_wrong': { status: 422, title: '分红方案填得不对', next: '检查比例、起算积分和每户上限。' },
+  'dividend.not_now': { status: 409, title: '这份方案现在不能这样做', next: '刷新看看它走到哪一步了。' },
   'dividend.book_may_not': { status: 409, title: '这个账套依法不能这样分红', next: '可以改用预算内的奖励。' },
   'dividend.no_profit': { status: 409, title: '这一年没有可分的钱', next: '先把收支记齐。' },
   'dividend.no_points': { status: 409, title: '没有哪一户有能分红的积分', next: '等积分计入以后再拟。' },

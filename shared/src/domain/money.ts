@@ -1,5 +1,5 @@
 import { compareKeys, multiplyDivide } from './exact.js';
-import { RuleError } from './rule-error.js';
+import { DomainError } from '../errors.js';
 
 /** An amount of money in fen (分); 100 fen = 1 yuan. Always a safe integer, never a fraction. */
 export type Fen = number;
@@ -33,14 +33,14 @@ export function isFen(value: unknown): value is Fen {
 
 /** Returns the amount, or throws `money.not_fen` when it is no safe integer. */
 export function assertFen(value: unknown): Fen {
-  if (!isFen(value)) throw new RuleError('money.not_fen', { value: String(value) });
+  if (!isFen(value)) throw new DomainError('money.not_fen', { value: String(value) });
   return value;
 }
 
 /** As `assertFen`, and refuses amounts below zero with `money.negative`. */
 export function assertNonNegativeFen(value: unknown): Fen {
   const fen = assertFen(value);
-  if (fen < 0) throw new RuleError('money.negative', { value: fen });
+  if (fen < 0) throw new DomainError('money.negative', { value: fen });
   return fen;
 }
 
@@ -49,7 +49,7 @@ export function sumFen(amounts: readonly Fen[]): Fen {
   let sum = 0;
   for (const amount of amounts) {
     sum += assertFen(amount);
-    if (!Number.isSafeInteger(sum)) throw new RuleError('money.too_large', { value: String(sum) });
+    if (!Number.isSafeInteger(sum)) throw new DomainError('money.too_large', { value: String(sum) });
   }
   return sum;
 }
@@ -58,7 +58,7 @@ export function sumFen(amounts: readonly Fen[]): Fen {
 export function timesFen(amountFen: Fen, count: number): Fen {
   const product = assertFen(amountFen) * count;
   if (!Number.isSafeInteger(count) || !Number.isSafeInteger(product)) {
-    throw new RuleError('money.too_large', { amountFen, count });
+    throw new DomainError('money.too_large', { amountFen, count });
   }
   return product;
 }
@@ -114,13 +114,13 @@ function totalWeight(weights: readonly Weighted[]): number {
   let total = 0;
   for (const { key, weight } of weights) {
     if (!Number.isSafeInteger(weight) || weight < 0) {
-      throw new RuleError('money.bad_weight', { key, weight: String(weight) });
+      throw new DomainError('money.bad_weight', { key, weight: String(weight) });
     }
-    if (keys.has(key)) throw new RuleError('money.duplicate_key', { key });
+    if (keys.has(key)) throw new DomainError('money.duplicate_key', { key });
     keys.add(key);
     total += weight;
-    if (!Number.isSafeInteger(total)) throw new RuleError('money.too_large', { total: String(total) });
+    if (!Number.isSafeInteger(total)) throw new DomainError('money.too_large', { total: String(total) });
   }
-  if (total === 0) throw new RuleError('money.no_weight', { weights: weights.length });
+  if (total === 0) throw new DomainError('money.no_weight', { weights: weights.length });
   return total;
 }

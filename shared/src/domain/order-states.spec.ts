@@ -1,20 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventsFor } from './state-table.js';
-import { nextOrderState, noOpenRefund, orderLabels, orderStates, orderTable, orderTrack } from './order-states.js';
+import { DomainError } from '../errors.js';
+import { nextOrderState, orderActs, orderLabels, orderStates, orderTable } from './order-states.js';
+import { refundStates } from './refund-states.js';
+
+const refusal = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+  return 'nothing thrown';
+};
 
 describe('order table', () => {
   it('reaches every state from placed, and leaves no state without words', () => {
     const reached = new Set<string>(['placed']);
-    for (let grown = true; grown;) {
-      const before = reached.size;
+    for (let before = 0; before < reached.size;) {
+      before = reached.size;
       for (const step of orderTable) if (reached.has(step.from)) reached.add(step.to);
-      grown = reached.size > before;
     }
     expect([...reached].sort()).toEqual([...orderStates].sort());
-    for (const state of orderStates) {
-      expect(orderLabels[state].goods).not.toBe('');
-      expect(orderLabels[state].money).not.toBe('');
-    }
+    for (const state of orderStates) expect(Object.values(orderLabels[state]).every((word) => word !== '')).toBe(true);
   });
 
   it('has one answer for a state and an event', () => {
@@ -23,56 +30,58 @@ describe('order table', () => {
   });
 
   it('lives the usual day', () => {
-    expect(nextOrderState('placed', 'pay', 'system')).toBe('paid');
-    expect(nextOrderState('paid', 'ship', 'coop_staff')).toBe('shipped');
-    expect(nextOrderState('shipped', 'receive', 'buyer')).toBe('received');
+    expect(nextOrderState('placed', 'pay', 'buyer', null)).toBe('placed');
+    expect(nextOrderState('placed', 'paid', 'system', null)).toBe('paid');
+    expect(nextOrderState('paid', 'ship', 'coop_staff', null)).toBe('shipped');
+    expect(nextOrderState('shipped', 'receive', 'buyer', null)).toBe('received');
   });
 
-  it('keeps an order closed when money comes late', () => {
-    expect(nextOrderState('closed', 'pay_late', 'system')).toBe('closed');
-    expect(() => nextOrderState('closed', 'pay', 'system')).toThrow('state.refused');
+  it('keeps an order closed when money comes late, until that money is back', () => {
+    expect(nextOrderState('closed', 'paid_late', 'system', null)).toBe('closed');
+    expect(nextOrderState('closed', 'refund_succeeded', 'system', 'approved')).toBe('closed');
+    expect(refusal(() => nextOrderState('closed', 'paid', 'system', null))).toBe('order.not_now');
   });
 
   it('lets nobody but the right one act', () => {
-    expect(() => nextOrderState('placed', 'pay', 'buyer')).toThrow('state.refused');
-    expect(() => nextOrderState('paid', 'ship', 'buyer')).toThrow('state.refused');
-    expect(() => nextOrderState('shipped', 'receive', 'coop_staff')).toThrow('state.refused');
-    expect(() => nextOrderState('paid', 'pay', 'system')).toThrow('state.refused');
-    expect(eventsFor(orderTable, 'placed', 'buyer')).toEqual(['cancel']);
-    expect(eventsFor(orderTable, 'received', ['buyer', 'coop_staff', 'system'])).toEqual([]);
+    expect(refusal(() => nextOrderState('placed', 'paid', 'buyer', null))).toBe('order.not_now');
+    expect(refusal(() => nextOrderState('paid', 'ship', 'buyer', null))).toBe('order.not_now');
+    expect(refusal(() => nextOrderState('shipped', 'receive', 'coop_staff', null))).toBe('order.not_now');
+    expect(refusal(() => nextOrderState('paid', 'paid', 'system', null))).toBe('order.not_now');
   });
 
-  it('moves no goods while a refund waits', () => {
-    const moving = orderTable.filter((step) => step.to === 'shipped' || step.to === 'received');
-    expect(moving.length).toBeGreaterThan(0);
-    for (const step of moving) expect(step.needs).toContain(noOpenRefund);
+  it('moves no goods while a refund is open, and goes on when it was rejected', () => {
+    for (const open of ['requested', 'approved', 'failed'] as const) {
+      expect(refusal(() => nextOrderState('paid', 'ship', 'coop_staff', open))).toBe('order.not_now');
+      expect(refusal(() => nextOrderState('shipped', 'receive', 'buyer', open))).toBe('order.not_now');
+      expect(refusal(() => nextOrderState('shipped', 'receipt_due', 'system', open))).toBe('order.not_now');
+    }
+    expect(nextOrderState('paid', 'ship', 'coop_staff', 'rejected')).toBe('shipped');
+  });
+
+  it('refunds before receipt only', () => {
+    expect(nextOrderState('paid', 'refund_succeeded', 'system', 'approved')).toBe('refunded');
+    expect(nextOrderState('shipped', 'refund_succeeded', 'system', 'failed')).toBe('refunded');
+    expect(refusal(() => nextOrderState('paid', 'refund_succeeded', 'system', 'requested'))).toBe('order.not_now');
+    expect(refusal(() => nextOrderState('received', 'request_refund', 'buyer', null))).toBe('order.not_now');
   });
 });
 
-describe('orderTrack', () => {
-  it('shows what was, is and comes', () => {
-    const track = orderTrack('shipped', { placed: 1, paid: 2, shipped: 3 });
-    expect(track.map((node) => [node.state, node.phase, node.at])).toEqual([
-      ['placed', 'past', 1],
-      ['paid', 'past', 2],
-      ['shipped', 'now', 3],
-      ['received', 'todo', null],
-    ]);
-    expect(track[3]).toMatchObject({ goods: '你收到，按“收到了”', money: '这时候才分钱' });
+describe('orderActs', () => {
+  it('shows each person the buttons of the moment', () => {
+    expect(orderActs('placed', 'buyer', null)).toEqual(['pay', 'cancel']);
+    expect(orderActs('placed', 'coop_staff', null)).toEqual([]);
+    expect(orderActs('paid', 'coop_staff', null)).toEqual(['ship']);
+    expect(orderActs('paid', 'coop_staff', 'requested')).toEqual(['decide_refund']);
+    expect(orderActs('shipped', 'buyer', null)).toEqual(['receive', 'request_refund']);
+    expect(orderActs('shipped', ['buyer', 'coop_staff'], 'requested')).toEqual(['decide_refund']);
+    expect(orderActs('received', ['buyer', 'coop_staff'], null)).toEqual([]);
   });
 
-  it('ends where the order ended', () => {
-    expect(orderTrack('closed', { placed: 1, closed: 2 }).map((node) => [node.state, node.phase])).toEqual([
-      ['placed', 'past'],
-      ['closed', 'now'],
-    ]);
-    expect(
-      orderTrack('refunding', { placed: 1, paid: 2, refunding: 4 }).map((node) => [node.state, node.phase]),
-    ).toEqual([
-      ['placed', 'past'],
-      ['paid', 'past'],
-      ['refunding', 'now'],
-      ['refunded', 'todo'],
-    ]);
+  it('shows nothing that the rule would then refuse', () => {
+    for (const state of orderStates)
+      for (const who of ['buyer', 'coop_staff'] as const)
+        for (const refund of [null, ...refundStates])
+          for (const act of orderActs(state, who, refund))
+            expect(orderStates).toContain(nextOrderState(state, act, who, refund));
   });
 });

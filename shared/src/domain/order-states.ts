@@ -1,40 +1,92 @@
-import { nextState, type Step } from './state-table.js';
+import { DomainError } from '../errors.js';
+import { isOpenRefund, type RefundState } from './refund-states.js';
+import { stepFor, type Step } from './state-table.js';
 
 /**
- * The life of an order. Goods and money are told on two tracks: the money moves to growers only when the buyer has the
- * goods. A refund before receipt has a life of its own (refund-states.ts); its approval turns the order to `refunding`.
+ * The life of an order. The money moves to the growers only when the buyer has the goods. A refund has a life of its own
+ * (refund-states.ts); while one is open the order stays where it is and the goods do not move.
  */
-export const orderStates = ['placed', 'paid', 'shipped', 'received', 'closed', 'refunding', 'refunded'] as const;
+export const orderStates = ['placed', 'paid', 'shipped', 'received', 'closed', 'refunded'] as const;
 export type OrderState = (typeof orderStates)[number];
 
-export type OrderEvent =
-  'pay' | 'cancel' | 'expire' | 'pay_late' | 'ship' | 'receive' | 'receive_by_time' | 'approve_refund' | 'refund_done';
+/** What a person presses. */
+export type OrderAct = 'pay' | 'cancel' | 'ship' | 'receive' | 'request_refund' | 'decide_refund';
+/** What happens by a verified callback or a due job. */
+export type OrderFact = 'paid' | 'expired' | 'paid_late' | 'receipt_due' | 'refund_succeeded';
+export type OrderEvent = OrderAct | OrderFact;
 
-/** `buyer` is the buyer of this order; `system` a verified callback or a due job. */
+/** `buyer` is the buyer of this order; `system` a callback or a job. */
 export type OrderActor = 'buyer' | 'coop_staff' | 'system';
 
-/** A condition of a step that the table cannot see: no refund of this order waits for an answer. */
-export const noOpenRefund = 'no_open_refund';
+/** What a step needs of the order's refund: none open, one that waits for its answer, or one that is on its way. */
+type RefundNeed = 'no_open_refund' | 'requested_refund' | 'approved_refund';
 
 /**
- * `pay_late`: money arrived for an order already closed. It stays closed, the stock stays given back, the money is booked
- * and a refund begins by itself.
+ * `pay` only asks WeChat for the parameters of payment; `paid` is its verified word. `paid_late`: money came for an order
+ * already closed; it stays closed, its stock stays given back, the money is booked and refunded by itself.
  */
-export const orderTable: readonly Step<OrderState, OrderEvent, OrderActor>[] = [
-  { from: 'placed', event: 'pay', to: 'paid', who: ['system'] },
+export const orderTable: readonly (Step<OrderState, OrderEvent, OrderActor> & { needs?: readonly RefundNeed[] })[] = [
+  { from: 'placed', event: 'pay', to: 'placed', who: ['buyer'] },
+  { from: 'placed', event: 'paid', to: 'paid', who: ['system'] },
   { from: 'placed', event: 'cancel', to: 'closed', who: ['buyer'] },
-  { from: 'placed', event: 'expire', to: 'closed', who: ['system'] },
-  { from: 'closed', event: 'pay_late', to: 'closed', who: ['system'] },
-  { from: 'paid', event: 'ship', to: 'shipped', who: ['coop_staff'], needs: [noOpenRefund] },
-  { from: 'shipped', event: 'receive', to: 'received', who: ['buyer'], needs: [noOpenRefund] },
-  { from: 'shipped', event: 'receive_by_time', to: 'received', who: ['system'], needs: [noOpenRefund] },
-  { from: 'paid', event: 'approve_refund', to: 'refunding', who: ['coop_staff', 'system'] },
-  { from: 'shipped', event: 'approve_refund', to: 'refunding', who: ['coop_staff', 'system'] },
-  { from: 'refunding', event: 'refund_done', to: 'refunded', who: ['system'] },
+  { from: 'placed', event: 'expired', to: 'closed', who: ['system'] },
+  { from: 'closed', event: 'paid_late', to: 'closed', who: ['system'] },
+  { from: 'closed', event: 'refund_succeeded', to: 'closed', who: ['system'], needs: ['approved_refund'] },
+  { from: 'paid', event: 'ship', to: 'shipped', who: ['coop_staff'], needs: ['no_open_refund'] },
+  { from: 'paid', event: 'request_refund', to: 'paid', who: ['buyer'], needs: ['no_open_refund'] },
+  { from: 'paid', event: 'decide_refund', to: 'paid', who: ['coop_staff'], needs: ['requested_refund'] },
+  { from: 'paid', event: 'refund_succeeded', to: 'refunded', who: ['system'], needs: ['approved_refund'] },
+  { from: 'shipped', event: 'receive', to: 'received', who: ['buyer'], needs: ['no_open_refund'] },
+  { from: 'shipped', event: 'receipt_due', to: 'received', who: ['system'], needs: ['no_open_refund'] },
+  { from: 'shipped', event: 'request_refund', to: 'shipped', who: ['buyer'], needs: ['no_open_refund'] },
+  { from: 'shipped', event: 'decide_refund', to: 'shipped', who: ['coop_staff'], needs: ['requested_refund'] },
+  { from: 'shipped', event: 'refund_succeeded', to: 'refunded', who: ['system'], needs: ['approved_refund'] },
 ];
 
+/**
+ * The state an event leads to. `refund` is the state of the order's latest refund, null when it has none. Throws
+ * `order.not_now` when the table has no such step for this actor, or the refund stands in its way.
+ */
+export function nextOrderState(
+  from: OrderState,
+  event: OrderEvent,
+  who: OrderActor | readonly OrderActor[],
+  refund: RefundState | null,
+): OrderState {
+  const step = stepFor(orderTable, from, event, who, 'order.not_now');
+  if (!refundAllows(step.needs, refund))
+    throw new DomainError('order.not_now', { from, event, refund: refund ?? 'none' });
+  return step.to;
+}
+
+/** What a person may press now, in the order of the table. */
+export function orderActs(
+  from: OrderState,
+  who: Exclude<OrderActor, 'system'> | readonly Exclude<OrderActor, 'system'>[],
+  refund: RefundState | null,
+): OrderAct[] {
+  const parts: readonly OrderActor[] = typeof who === 'string' ? [who] : who;
+  return orderTable
+    .filter((step) => step.from === from && parts.some((part) => step.who.includes(part)))
+    .filter((step) => refundAllows(step.needs, refund))
+    .map((step) => step.event)
+    .filter(isAct);
+}
+
+function isAct(event: OrderEvent): event is OrderAct {
+  return event in orderActLabels;
+}
+
+function refundAllows(needs: readonly string[] | undefined, refund: RefundState | null): boolean {
+  return (needs ?? []).every((need) => {
+    if (need === 'no_open_refund') return refund === null || !isOpenRefund(refund);
+    if (need === 'requested_refund') return refund === 'requested';
+    return refund === 'approved' || refund === 'failed';
+  });
+}
+
 export interface OrderLabels {
-  /** One word for a list. */
+  /** A word or two for a list. */
   short: string;
   /** Where the goods are. */
   goods: string;
@@ -49,74 +101,15 @@ export const orderLabels: Readonly<Record<OrderState, OrderLabels>> = {
   shipped: { short: '在路上', goods: '交给快递了', money: '钱没动' },
   received: { short: '收到了', goods: '你收到了', money: '按约定分给各家' },
   closed: { short: '关了', goods: '货放回去了', money: '没有收你的钱' },
-  refunding: { short: '正在退款', goods: '这单不做了', money: '正在退给你' },
-  refunded: { short: '退款了', goods: '这单不做了', money: '退回你的微信了' },
+  refunded: { short: '退款了', goods: '这单不做了', money: '退到你的微信了' },
 };
 
-/** What a button for the event says. Events of the system have none. */
-export const orderEventLabels: Readonly<Partial<Record<OrderEvent, string>>> = {
+/** What a button says. */
+export const orderActLabels: Readonly<Record<OrderAct, string>> = {
+  pay: '去付钱',
   cancel: '不买了',
   ship: '发货',
   receive: '收到了',
-  approve_refund: '同意退款',
+  request_refund: '有问题、退款',
+  decide_refund: '答复退款',
 };
-
-/** The state an event leads to, or `state.refused`. */
-export function nextOrderState(
-  from: OrderState,
-  event: OrderEvent,
-  who: OrderActor | readonly OrderActor[],
-): OrderState {
-  return nextState(orderTable, from, event, who);
-}
-
-/** When each thing happened (any representation of time that the caller shows); absent = not yet. */
-export interface OrderTimes<Time> {
-  placed: Time;
-  paid?: Time | null;
-  shipped?: Time | null;
-  received?: Time | null;
-  closed?: Time | null;
-  refunding?: Time | null;
-  refunded?: Time | null;
-}
-
-/** A node of the order page's timeline: goods on one track, money on the other. */
-export interface TrackNode<Time> {
-  state: OrderState;
-  goods: string;
-  money: string;
-  at: Time | null;
-  phase: 'past' | 'now' | 'todo';
-}
-
-const nodeWords: Readonly<
-  Record<OrderState, { done: [goods: string, money: string]; todo: [goods: string, money: string] }>
-> = {
-  placed: { done: ['你下了单', '还没付钱'], todo: ['下单', '还没付钱'] },
-  paid: { done: ['你付了钱', '合作社替你管着'], todo: ['等你付钱', '还没付钱'] },
-  shipped: { done: ['交给快递', '钱没动'], todo: ['合作社发货', '钱不会动'] },
-  received: { done: ['你收到了', '按约定分给各家'], todo: ['你收到，按“收到了”', '这时候才分钱'] },
-  closed: { done: ['这单关了', '没有收你的钱'], todo: ['', ''] },
-  refunding: { done: ['同意退款', '正在退给你'], todo: ['', ''] },
-  refunded: { done: ['退款到了', '退回你的微信了'], todo: ['等微信退款', '到了会告诉你'] },
-};
-
-const path: readonly OrderState[] = ['placed', 'paid', 'shipped', 'received'];
-
-/**
- * The nodes of an order's timeline: what happened, what it is at now, and what comes; an order that was closed or
- * refunded shows its end instead of what will not come.
- */
-export function orderTrack<Time>(state: OrderState, times: OrderTimes<Time>): TrackNode<Time>[] {
-  const ended: readonly OrderState[] =
-    state === 'closed' ? ['closed'] : state === 'refunding' || state === 'refunded' ? ['refunding', 'refunded'] : [];
-  const happened = path.filter((step) => times[step] != null);
-  const nodes = ended.length > 0 ? [...happened, ...ended] : path;
-  return nodes.map((node) => {
-    const done = times[node] != null || node === state;
-    const [goods, money] = done ? nodeWords[node].done : nodeWords[node].todo;
-    const phase = node === state ? 'now' : done ? 'past' : 'todo';
-    return { state: node, goods, money, at: times[node] ?? null, phase };
-  });
-}

@@ -1,17 +1,20 @@
 import { allocate } from './money.js';
-import { compareKeys } from './exact.js';
 
 /**
- * Percentages to one decimal that add up to 100.0, as rows of a breakdown show them: ['65.0', '13.2', …].
- * Rounded by largest remainder. When everything is zero, every row is '0.0'.
+ * Parts of a whole in tenths of a percent, adding up to 1000, rounded by largest remainder with ties in the order of the
+ * rows. When everything is zero, every part is 0.
  *
  * `values` are integers ≥ 0 (fen, ballots); throws what `allocate` throws.
  */
-export function percentages(values: readonly number[]): string[] {
-  if (values.every((value) => value === 0)) return values.map(() => '0.0');
-  // Keys of equal length keep ties in the order of the rows.
+export function permilles(values: readonly number[]): number[] {
+  if (values.every((value) => value === 0)) return values.map(() => 0);
+  // Keys of equal length compare as the numbers of the rows do.
   const weights = values.map((weight, index) => ({ key: String(index).padStart(6, '0'), weight }));
-  return allocate(1000, weights)
-    .sort((a, b) => compareKeys(a.key, b.key))
-    .map(({ fen: tenths }) => `${(tenths - (tenths % 10)) / 10}.${tenths % 10}`);
+  return allocate(1000, weights).map((share) => share.fen);
+}
+
+/** 132 → '13.2': a part in tenths of a percent, as a row shows it before its %. */
+export function formatPermille(permille: number): string {
+  const tenth = permille % 10;
+  return `${(permille - tenth) / 10}.${tenth}`;
 }

@@ -1,72 +1,45 @@
-import { nextState, type Step } from './state-table.js';
+import { stepFor, type Step } from './state-table.js';
 
 /**
- * The life of a refund. `processing`: WeChat took the request, which is acceptance only; `failed` (its account is
- * closed or frozen) needs a person, who sends it again under the same number or settles it another way outside.
+ * The life of a refund. `approved` covers the sending too: WeChat's answer to a request is acceptance only, its callback
+ * or a query decides. `failed`: WeChat could not give it back by itself (the account is closed or frozen); a person
+ * sends it on to a bank card on WeChat's merchant page, and the success is then told to us like any other.
  */
-export const refundStates = [
-  'requested',
-  'withdrawn',
-  'refused',
-  'approved',
-  'processing',
-  'succeeded',
-  'failed',
-] as const;
+export const refundStates = ['requested', 'approved', 'rejected', 'succeeded', 'failed'] as const;
 export type RefundState = (typeof refundStates)[number];
 
-export type RefundEvent = 'withdraw' | 'refuse' | 'approve' | 'send' | 'succeed' | 'fail' | 'send_again';
+export type RefundEvent = 'approve' | 'reject' | 'succeed' | 'fail';
 
-export type RefundActor = 'buyer' | 'coop_staff' | 'system';
+/** `system`: a verified callback, a query's answer, or the automatic refund of money for a closed order. */
+export type RefundActor = 'coop_staff' | 'system';
 
-/**
- * A refund of money that came for a closed order is asked for and approved by the system. A success may overtake our
- * record of having sent it (callbacks come early and out of order), hence `approved` → `succeeded`.
- */
 export const refundTable: readonly Step<RefundState, RefundEvent, RefundActor>[] = [
-  { from: 'requested', event: 'withdraw', to: 'withdrawn', who: ['buyer'] },
-  { from: 'requested', event: 'refuse', to: 'refused', who: ['coop_staff'] },
   { from: 'requested', event: 'approve', to: 'approved', who: ['coop_staff', 'system'] },
-  { from: 'approved', event: 'send', to: 'processing', who: ['system'] },
+  { from: 'requested', event: 'reject', to: 'rejected', who: ['coop_staff'] },
   { from: 'approved', event: 'succeed', to: 'succeeded', who: ['system'] },
   { from: 'approved', event: 'fail', to: 'failed', who: ['system'] },
-  { from: 'processing', event: 'succeed', to: 'succeeded', who: ['system'] },
-  { from: 'processing', event: 'fail', to: 'failed', who: ['system'] },
-  { from: 'failed', event: 'send_again', to: 'approved', who: ['coop_staff'] },
+  { from: 'failed', event: 'succeed', to: 'succeeded', who: ['system'] },
 ];
 
 /** What buyer and co-op read in each state. */
 export const refundLabels: Readonly<Record<RefundState, string>> = {
   requested: '等合作社答复',
-  withdrawn: '你收回了申请',
-  refused: '合作社没同意',
-  approved: '同意了，正在退',
-  processing: '微信正在退',
+  approved: '正在退给你',
+  rejected: '合作社没同意',
   succeeded: '退到你的微信了',
   failed: '没退成，合作社在处理',
 };
 
-/** Why a refund was asked for; who bears it after receipt follows from it. */
-export const refundCauses = ['changed_mind', 'not_shipped', 'damaged', 'late_payment'] as const;
-export type RefundCause = (typeof refundCauses)[number];
-
-export const refundCauseLabels: Readonly<Record<RefundCause, string>> = {
-  changed_mind: '不想要了',
-  not_shipped: '一直没发货',
-  damaged: '货坏了',
-  late_payment: '单关了才付到',
-};
-
-/** The states in which a refund still waits for an answer or for WeChat, so that goods must not move. */
+/** Whether a refund still waits for an answer or for WeChat: the goods must not move meanwhile. */
 export function isOpenRefund(state: RefundState): boolean {
-  return state === 'requested' || state === 'approved' || state === 'processing' || state === 'failed';
+  return state === 'requested' || state === 'approved' || state === 'failed';
 }
 
-/** The state an event leads to, or `state.refused`. */
+/** The state an event leads to, or `order.refund_not_now`. */
 export function nextRefundState(
   from: RefundState,
   event: RefundEvent,
   who: RefundActor | readonly RefundActor[],
 ): RefundState {
-  return nextState(refundTable, from, event, who);
+  return stepFor(refundTable, from, event, who, 'order.refund_not_now').to;
 }

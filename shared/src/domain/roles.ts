@@ -1,5 +1,13 @@
 /** Roles of a village, and `auditor`, which is held across villages. */
-export const roles = ['villager', 'group_leader', 'committee', 'supervisor', 'coop_staff', 'museum_staff', 'auditor'] as const;
+export const roles = [
+  'villager',
+  'group_leader',
+  'committee',
+  'supervisor',
+  'coop_staff',
+  'museum_staff',
+  'auditor',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** What the screen calls a role. */

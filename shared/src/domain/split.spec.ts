@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { freezeSplit, growersFen, shareRefund, splitKinds, splitRows, weaves, type SplitLine } from './split.js';
-import { RuleError } from './rule-error.js';
+import { DomainError } from '../errors.js';
 
 /** The reference example of the books: ¥68.00 a bag, three growers. */
 const reference: SplitLine[] = [
@@ -23,7 +23,7 @@ const codeOf = (act: () => unknown): string => {
   try {
     act();
   } catch (error) {
-    if (error instanceof RuleError) return error.code;
+    if (error instanceof DomainError) return error.code;
     throw error;
   }
   return 'nothing thrown';
@@ -82,15 +82,15 @@ describe('freezeSplit', () => {
 
   it('refuses an agreement that cannot be exact', () => {
     const [grower, ...others] = reference as [SplitLine, ...SplitLine[]];
-    expect(codeOf(() => freezeSplit([grower], 6800, 1))).toBe('split.needs_one_rest');
+    expect(codeOf(() => freezeSplit([grower], 6800, 1))).toBe('product.agreement_unsound');
     expect(codeOf(() => freezeSplit([...reference, { ...grower, key: 'x', rule: { type: 'rest' } }], 6800, 1))).toBe(
-      'split.needs_one_rest',
+      'product.agreement_unsound',
     );
-    expect(codeOf(() => freezeSplit(reference, 5000, 1))).toBe('split.over_price');
-    expect(codeOf(() => freezeSplit([...others, others[0]!], 6800, 1))).toBe('split.bad_line');
+    expect(codeOf(() => freezeSplit(reference, 5000, 1))).toBe('product.agreement_unsound');
+    expect(codeOf(() => freezeSplit([...others, others[0]!], 6800, 1))).toBe('product.agreement_unsound');
     const broken: SplitLine = { ...grower, rule: { type: 'share', perTenThousand: 10_001 } };
-    expect(codeOf(() => freezeSplit([broken, ...others], 6800, 1))).toBe('split.bad_line');
-    expect(codeOf(() => freezeSplit(reference, 6800, 0))).toBe('order.bad_quantity');
+    expect(codeOf(() => freezeSplit([broken, ...others], 6800, 1))).toBe('product.agreement_unsound');
+    expect(codeOf(() => freezeSplit(reference, 6800, 0))).toBe('order.quantity_wrong');
     expect(codeOf(() => freezeSplit(reference, 68.5, 1))).toBe('money.not_fen');
     expect(codeOf(() => freezeSplit(reference, 6800, 1, [{ key: 'A', weight: 0 }]))).toBe('money.no_weight');
   });
@@ -99,15 +99,15 @@ describe('freezeSplit', () => {
 describe('splitRows', () => {
   it('shows the reference price as the product page does', () => {
     expect(
-      splitRows(freezeSplit(reference, 6800, 1)).map((row) => [row.label, row.percent, row.amountFen, row.weave]),
+      splitRows(freezeSplit(reference, 6800, 1)).map((row) => [row.label, row.permille, row.amountFen, row.weave]),
     ).toEqual([
-      ['种米的 3 户', '65.0', 4420, 2],
-      ['快递', '13.2', 900, 3],
-      ['碾米装袋', '9.6', 650, 1],
-      ['村公益金', '5.0', 340, 5],
-      ['合作社办事', '4.5', 309, 6],
-      ['博物馆积分池', '2.1', 140, 7],
-      ['微信手续费', '0.6', 41, 4],
+      ['种米的 3 户', 650, 4420, 2],
+      ['快递', 132, 900, 3],
+      ['碾米装袋', 96, 650, 1],
+      ['村公益金', 50, 340, 5],
+      ['合作社办事', 45, 309, 6],
+      ['博物馆积分池', 21, 140, 7],
+      ['微信手续费', 6, 41, 4],
     ]);
   });
 
@@ -163,7 +163,7 @@ describe('shareRefund', () => {
   });
 
   it('refuses to give back more than there is', () => {
-    expect(codeOf(() => shareRefund([{ key: 'a', fen: 100 }], 101))).toBe('split.refund_over_left');
+    expect(codeOf(() => shareRefund([{ key: 'a', fen: 100 }], 101))).toBe('order.refund_over_left');
     expect(shareRefund([{ key: 'a', fen: 0 }], 0)).toEqual([{ key: 'a', fen: 0, extraFen: 0 }]);
   });
 });

@@ -1,7 +1,7 @@
 import { multiplyDivide } from './exact.js';
 import { allocate, assertNonNegativeFen, sumFen, timesFen, type Fen, type Share, type Weighted } from './money.js';
-import { percentages } from './percent.js';
-import { RuleError } from './rule-error.js';
+import { permilles } from './percent.js';
+import { DomainError } from '../errors.js';
 
 /** Whose part of the price a line is. */
 export const splitKinds = ['grower', 'freight', 'packing', 'village', 'museum', 'service', 'fee'] as const;
@@ -42,8 +42,8 @@ export interface SplitRow {
   kind: SplitKind;
   label: string;
   amountFen: Fen;
-  /** One decimal; the rows add up to 100.0. */
-  percent: string;
+  /** Tenths of a percent; the rows add up to 1000. `formatPermille` writes it. */
+  permille: number;
   /** Number of the weave w1–w7 that this payee keeps everywhere. */
   weave: number;
 }
@@ -64,7 +64,8 @@ export const weaves: Readonly<Record<SplitKind, number>> = {
  * since one line takes the rest; grower lines are shared by the households' contributions to the lot (grams, pieces:
  * any integer weight), where they are given.
  *
- * Throws `order.bad_quantity`, `split.bad_line`, `split.needs_one_rest`, `split.over_price`, and what `allocate` throws.
+ * Throws `order.quantity_wrong`; `product.agreement_unsound` (a bad line, not exactly one rest, more than the price), its
+ * detail saying which; and what `allocate` throws.
  */
 export function freezeSplit(
   agreement: readonly SplitLine[],
@@ -72,12 +73,12 @@ export function freezeSplit(
   quantity: number,
   contributions?: readonly Weighted[],
 ): FrozenLine[] {
-  if (!Number.isSafeInteger(quantity) || quantity < 1) throw new RuleError('order.bad_quantity', { quantity });
+  if (!Number.isSafeInteger(quantity) || quantity < 1) throw new DomainError('order.quantity_wrong', { quantity });
   const totalFen = timesFen(assertNonNegativeFen(unitPriceFen), quantity);
   checkLines(agreement);
   const fixed = agreement.map((line) => (line.rule.type === 'rest' ? 0 : lineFen(line, totalFen, quantity)));
   const restFen = totalFen - sumFen(fixed);
-  if (restFen < 0) throw new RuleError('split.over_price', { totalFen, overFen: -restFen });
+  if (restFen < 0) throw new DomainError('product.agreement_unsound', { overFen: -restFen });
   return agreement.map(({ key, kind, label, payee, rule }, index) => {
     const amountFen = rule.type === 'rest' ? restFen : (fixed[index] ?? 0);
     return {
@@ -108,11 +109,12 @@ function checkLines(agreement: readonly SplitLine[]): void {
         Number.isSafeInteger(rule.perTenThousand) &&
         rule.perTenThousand >= 0 &&
         rule.perTenThousand <= 10_000);
-    if (!sound || key === '' || label === '' || keys.has(key)) throw new RuleError('split.bad_line', { key });
+    if (!sound || key === '' || label === '' || keys.has(key))
+      throw new DomainError('product.agreement_unsound', { key });
     keys.add(key);
   }
   const rests = agreement.filter((line) => line.rule.type === 'rest').length;
-  if (rests !== 1) throw new RuleError('split.needs_one_rest', { rests });
+  if (rests !== 1) throw new DomainError('product.agreement_unsound', { rests });
 }
 
 /**
@@ -130,13 +132,13 @@ export function splitRows(lines: readonly Pick<FrozenLine, 'key' | 'kind' | 'lab
         a.index - b.index,
     )
     .map(({ line }) => line);
-  const percents = percentages(shown.map((line) => line.amountFen));
+  const parts = permilles(shown.map((line) => line.amountFen));
   return shown.map(({ key, kind, label, amountFen }, index) => ({
     key,
     kind,
     label,
     amountFen,
-    percent: percents[index] ?? '0.0',
+    permille: parts[index] ?? 0,
     weave: weaves[kind],
   }));
 }
@@ -150,12 +152,13 @@ export function growersFen(lines: readonly Pick<FrozenLine, 'kind' | 'amountFen'
  * Shares a refund over lines (or over the households of a line) by what is left of each, so that no line gives back
  * more than it has and the refund that takes the last fen leaves zero everywhere.
  *
- * `left` holds, per key, the frozen amount less what earlier refunds took. Throws `split.refund_over_left`. A refund of
+ * `left` holds, per key, the frozen amount less what earlier refunds took. Throws `order.refund_over_left`. A refund of
  * zero fen takes nothing.
  */
 export function shareRefund(left: readonly { key: string; fen: Fen }[], refundFen: Fen): Share[] {
   const leftFen = sumFen(left.map((line) => assertNonNegativeFen(line.fen)));
-  if (assertNonNegativeFen(refundFen) > leftFen) throw new RuleError('split.refund_over_left', { refundFen, leftFen });
+  if (assertNonNegativeFen(refundFen) > leftFen)
+    throw new DomainError('order.refund_over_left', { refundFen, leftFen });
   if (refundFen === 0) return left.map(({ key }) => ({ key, fen: 0, extraFen: 0 }));
   return allocate(
     refundFen,

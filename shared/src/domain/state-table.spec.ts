@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { RuleError } from './rule-error.js';
-import { eventsFor, nextState, stepFor, type Step } from './state-table.js';
+import { DomainError } from '../errors.js';
+import { eventsFor, stepFor, type Step } from './state-table.js';
 
 type Door = 'open' | 'shut' | 'locked';
 const table: Step<Door, 'shut' | 'open' | 'lock', 'guest' | 'owner'>[] = [
@@ -11,17 +11,20 @@ const table: Step<Door, 'shut' | 'open' | 'lock', 'guest' | 'owner'>[] = [
 
 describe('state table', () => {
   it('leads from state to state', () => {
-    expect(nextState(table, 'open', 'shut', 'guest')).toBe('shut');
-    expect(stepFor(table, 'shut', 'lock', ['guest', 'owner']).needs).toEqual(['key']);
+    expect(stepFor(table, 'open', 'shut', 'guest', 'order.not_now').to).toBe('shut');
+    expect(stepFor(table, 'shut', 'lock', ['guest', 'owner'], 'order.not_now').needs).toEqual(['key']);
   });
 
   it('refuses an unknown step and the wrong person, naming both', () => {
-    expect(() => nextState(table, 'locked', 'open', 'owner')).toThrow(RuleError);
+    expect(() => stepFor(table, 'locked', 'open', 'owner', 'credit.not_now')).toThrow(DomainError);
     try {
-      nextState(table, 'shut', 'lock', 'guest');
+      stepFor(table, 'shut', 'lock', 'guest', 'credit.not_now');
       throw new Error('nothing thrown');
     } catch (error) {
-      expect(error).toMatchObject({ code: 'state.refused', detail: { from: 'shut', event: 'lock', who: 'guest' } });
+      expect(error).toMatchObject({
+        code: 'credit.not_now',
+        detail: { from: 'shut', event: 'lock', who: 'guest' },
+      });
     }
   });
 

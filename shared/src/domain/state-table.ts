@@ -1,4 +1,4 @@
-import { RuleError } from './rule-error.js';
+import { DomainError, type ErrorCode } from '../errors.js';
 
 /**
  * One row of a state machine kept as data: in state `from`, `event` by one of `who` leads to `to`. Services, screens and
@@ -14,28 +14,19 @@ export interface Step<State extends string, Event extends string, Who extends st
 }
 
 /**
- * The row for an event, or `state.refused` with the state, the event and who tried it. `who` is what the actor is to the
- * thing (its buyer, its claimant) or a role; an actor who is several passes all of them.
+ * The row for an event; otherwise throws `refusal` (`order.not_now`, …) with the state, the event and who tried it. `who` is
+ * what the actor is to the thing (its buyer, its claimant) or a role; an actor who is several passes all of them.
  */
 export function stepFor<S extends string, E extends string, W extends string>(
   table: readonly Step<S, E, W>[],
   from: S,
   event: E,
   who: W | readonly W[],
+  refusal: ErrorCode,
 ): Step<S, E, W> {
   const step = table.find((row) => row.from === from && row.event === event && allows(row, who));
-  if (!step) throw new RuleError('state.refused', { from, event, who: typeof who === 'string' ? who : who.join(',') });
+  if (!step) throw new DomainError(refusal, { from, event, who: typeof who === 'string' ? who : who.join(',') });
   return step;
-}
-
-/** The state an event leads to, or `state.refused`. */
-export function nextState<S extends string, E extends string, W extends string>(
-  table: readonly Step<S, E, W>[],
-  from: S,
-  event: E,
-  who: W | readonly W[],
-): S {
-  return stepFor(table, from, event, who).to;
 }
 
 /** The events open to an actor now, in the order of the table: what buttons a screen shows. */
