@@ -122,7 +122,10 @@ export const pollContracts = {
     summary: '替我家投票；截止以前可以改，一户一票',
     access: ['villager'],
     params: inVillage('poll'),
-    body: z.object({ choice: Choice }),
+    body: z.object({
+      choice: Choice,
+      requestId: Id.optional().describe('手机给这一票的编号：重发同一票，不会盖掉后来的改票'),
+    }),
     response: z.object({ choice: Choice, castAt: Instant, changed: z.boolean(), voted: z.int() }),
   }),
   'polls.minutes': contract({
