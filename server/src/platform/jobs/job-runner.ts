@@ -1,0 +1,102 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import { ConfigToken, type Config } from '../config/config.js';
+import { Log } from '../observability/log.js';
+import { type JobHandler, type JobPayload, Jobs } from './jobs.js';
+
+interface Filed {
+  villageId: string;
+  payload: JobPayload;
+}
+
+interface DueJob extends Filed {
+  id: string;
+  task: string;
+  runAt: Date;
+}
+
+/**
+ * Runs jobs on the worker role's own connections: as graphile-worker in the server, or one by one up to a past time for
+ * the demo's history and for tests.
+ */
+@Injectable()
+export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly pool: pg.Pool;
+  private runner: Runner | undefined;
+
+  constructor(
+    @Inject(ConfigToken) private readonly config: Config,
+    private readonly jobs: Jobs,
+    private readonly log: Log,
+  ) {
+    this.pool = new pg.Pool({
+      connectionString: config.database.workerUrl,
+      max: 4,
+      connectionTimeoutMillis: 5_000,
+      allowExitOnIdle: true,
+    });
+    this.pool.on('error', (error) => this.log.failure(error, { where: 'worker pool' }));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.config.worker) return;
+    this.runner = await run({
+      pgPool: this.pool,
+      concurrency: 3,
+      noHandleSignals: true,
+      pollInterval: 1_000,
+      taskList: this.taskList(),
+      logger: new WorkerLogger(() => (level, message) => {
+        if (level === 'error' || level === 'warning') this.log.warn({ where: 'worker' }, message);
+      }),
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop();
+    await this.pool.end();
+  }
+
+  /**
+   * Runs every waiting job that is due by `until`, in the order of its time, each at its own time; jobs they enqueue
+   * count too. Returns how many ran. An error of a job is thrown. Not beside a running worker.
+   */
+  async runDue(until: Date): Promise<number> {
+    for (let ran = 0; ; ran += 1) {
+      const job = await this.nextDue(until);
+      if (!job) return ran;
+      await this.handler(job.task)({ villageId: job.villageId, payload: job.payload, at: job.runAt });
+      await this.pool.query('SELECT graphile_worker.complete_jobs($1::bigint[])', [[job.id]]);
+    }
+  }
+
+  private async nextDue(until: Date): Promise<DueJob | undefined> {
+    const { rows } = await this.pool.query<DueJob>(
+      `SELECT j.id::text, t.identifier AS task, j.run_at AS "runAt", j.payload->>'villageId' AS "villageId",
+              j.payload->'payload' AS payload
+       FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+       WHERE j.run_at <= $1 AND j.locked_at IS NULL
+       ORDER BY j.run_at, j.id LIMIT 1`,
+      [until],
+    );
+    return rows[0];
+  }
+
+  private taskList(): TaskList {
+    const tasks = [...this.jobs.tasks].map(([name, handler]) => [
+      name,
+      async (filed: unknown) => {
+        const { villageId, payload } = filed as Filed;
+        await handler({ villageId, payload, at: undefined });
+      },
+    ]);
+    return Object.fromEntries(tasks) as TaskList;
+  }
+
+  private handler(task: string): JobHandler {
+    const handler = this.jobs.tasks.get(task);
+    if (!handler) throw new Error(`Nobody handles the job ${task}`);
+    return handler;
+  }
+}

@@ -1,0 +1,73 @@
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { PrivilegedLog } from './audit-log/privileged-log.js';
+import { AccessGuard } from './auth/access.guard.js';
+import { AccessService } from './auth/access.service.js';
+import { AccessToken } from './auth/access-token.js';
+import { AuthController } from './auth/auth.controller.js';
+import { RateLimits } from './auth/rate-limits.js';
+import { SessionRepository } from './auth/session.repository.js';
+import { SessionService } from './auth/session.service.js';
+import { type Config, ConfigToken } from './config/config.js';
+import { type EntityClass, makeDataSource } from './db/data-source.js';
+import { Tenant } from './db/tenant.js';
+import { ContractInterceptor } from './http/contract.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { Jobs } from './jobs/jobs.js';
+import { Log } from './observability/log.js';
+import { WechatLogin } from './wechat/login.js';
+
+interface PlatformInput {
+  readonly config: Config;
+  readonly loadEntities: () => Promise<EntityClass[]>;
+}
+
+const shared = [
+  Tenant,
+  Jobs,
+  JobRunner,
+  Log,
+  PrivilegedLog,
+  SessionService,
+  SessionRepository,
+  AccessToken,
+  RateLimits,
+];
+
+/** What every module may inject: settings, the database, transactions, jobs, sessions, logs. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(private readonly dataSource: DataSource) {}
+
+  static with({ config, loadEntities }: PlatformInput): DynamicModule {
+    return {
+      module: PlatformModule,
+      controllers: [AuthController],
+      providers: [
+        ...shared,
+        { provide: ConfigToken, useValue: config },
+        {
+          provide: DataSource,
+          useFactory: async () => {
+            const { appUrl: url, poolSize } = config.database;
+            const entities = await loadEntities();
+            return makeDataSource({ url, poolSize, applicationName: 'wecountry', entities }).initialize();
+          },
+        },
+        AccessService,
+        { provide: WechatLogin, useFactory: () => new WechatLogin(config.wechat) },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [...shared, ConfigToken, DataSource, AccessService],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}

@@ -1,0 +1,31 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config/config.js';
+import { refuseStrongRole } from './platform/db/roles.js';
+import { dress, makeAdapter } from './platform/http/server.js';
+import { Log } from './platform/observability/log.js';
+
+/** The application, dressed and ready for `listen` or `inject`. */
+export async function makeApp(config: Config): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), makeAdapter(config), {
+    rawBody: true,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Log));
+  await refuseStrongRole((sql) => app.get(DataSource).query(sql));
+  await dress(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+/** Serves until told to stop; requests under way are answered first. */
+export async function startServer(config: Config): Promise<void> {
+  const app = await makeApp(config);
+  app.enableShutdownHooks();
+  await app.listen(config.port, config.host);
+  app.get(Log).info({ port: config.port }, 'listening');
+}
