@@ -53,6 +53,9 @@ const refusals = {
   'poll.minutes_twice': { status: 409, title: '你已经录过了', next: '请另一位到会的人录第二份。' },
   'poll.minutes_differ': { status: 409, title: '两份纪要对不上', next: '对着签名纪要再看一遍日期、地点和到会数。' },
   'poll.minutes_complete': { status: 409, title: '纪要已经录好', next: '决议已经记下，不用再录。' },
+  'poll.meeting_day_wrong': { status: 422, title: '开会的日子不对', next: '要在开始表决以后、今天以前。' },
+  'poll.attendance_wrong': { status: 422, title: '到会的比名册还多', next: '对着签到册再数一遍。' },
+  'poll.not_adult': { status: 403, title: '没满 18 岁，投不了', next: '请家里大人来投。' },
   'poll.not_reached': { status: 409, title: '这次没达到门槛，不能成决议', next: '可以再开一次表决。' },
   'poll.plan_not_draft': { status: 409, title: '这份分配方案已经在表决或已经分了', next: '看看表决里有没有它。' },
   'poll.no_elector': { status: 422, title: '名册是空的，开不了', next: '先录入户。' },
@@ -104,6 +107,9 @@ const refusals = {
   'credit.recused': { status: 403, title: '自家的事自己不能认定', next: '请另一户的村委来认定。' },
   'credit.not_now': { status: 409, title: '这一条现在不能这样做', next: '刷新看看它走到哪一步了。' },
   'credit.reason_needed': { status: 422, title: '要写明原因', next: '写一句为什么不认定。' },
+
+  'museum.date_wrong': { status: 422, title: '日子不对', next: '还没到的日子不能记账。' },
+  'museum.year_closed': { status: 409, title: '这一年的账已经拿去表决', next: '补记的写在今年，备注里说明。' },
 
   'dividend.plan_wrong': { status: 422, title: '分红方案填得不对', next: '检查比例、起算积分和每户上限。' },
   'dividend.not_now': { status: 409, title: '这份方案现在不能这样做', next: '刷新看看它走到哪一步了。' },
