@@ -34,9 +34,9 @@ const path: readonly OrderState[] = ['placed', 'paid', 'shipped', 'received'];
 export function orderTrack<Time>(state: OrderState, times: OrderTimes<Time>, refundAgreed = false): TrackNode<Time>[] {
   const end: OrderState | null =
     state === 'closed' ? 'closed' : state === 'refunded' || refundAgreed ? 'refunded' : null;
-  const nodes = end === null ? path : [...path.filter((node) => times[node] != null), end];
+  const nodes = end === null ? path : [...path.filter((node) => happened(times[node])), end];
   return nodes.map((node) => {
-    const done = times[node] != null || node === state;
+    const done = happened(times[node]) || node === state;
     const [goods, money] = done ? words[node].done : words[node].todo;
     return {
       state: node,
@@ -46,4 +46,8 @@ export function orderTrack<Time>(state: OrderState, times: OrderTimes<Time>, ref
       phase: node === state ? 'now' : done ? 'past' : 'todo',
     };
   });
+}
+
+function happened<Time>(at: Time | null | undefined): boolean {
+  return at !== null && at !== undefined;
 }
