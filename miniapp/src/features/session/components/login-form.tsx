@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { ApiError } from '@/platform/api-error';
+import { finishLogin, startLogin } from '@/platform/login';
+import { goToUrl } from '@/platform/navigate';
+import { PrimaryButton } from '@/ui/button';
+import { StateView } from '@/ui/state-view';
+
+interface Props {
+  /** Where to go afterwards: a path of ours. */
+  returnTo: string;
+  /** From WeChat's way back, in H5. */
+  ticket?: string;
+}
+
+/** Logging in by WeChat: one button, no password. */
+export function LoginForm({ returnTo, ticket }: Props) {
+  const [busy, setBusy] = useState(Boolean(ticket));
+  const [trouble, setTrouble] = useState<ApiError | null>(null);
+
+  const run = (work: () => Promise<void>) => {
+    setBusy(true);
+    setTrouble(null);
+    work()
+      .then(() => goToUrl(returnTo))
+      .catch((error: unknown) => {
+        setBusy(false);
+        if (!(error instanceof ApiError)) throw error;
+        setTrouble(error);
+      });
+  };
+  useEffect(() => {
+    if (ticket) run(() => finishLogin(ticket));
+    // A ticket is good once: only its arrival starts this.
+  }, [ticket]);
+
+  return (
+    <StateView
+      art="drumtower-line"
+      title={trouble?.title ?? '进村'}
+      text={trouble?.next ?? '用你的微信登录，不用记密码。\n村里只看得到你的微信头像和名字。'}
+      alert={trouble !== null}
+    >
+      <View>
+        <PrimaryButton wide size="big" busy={busy && '正在登录'} onPress={() => run(() => startLogin(returnTo))}>
+          微信登录
+        </PrimaryButton>
+      </View>
+    </StateView>
+  );
+}

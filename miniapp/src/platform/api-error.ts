@@ -1,0 +1,67 @@
+import { errors, type ErrorCode } from '@wecountry/shared/errors';
+
+/** The request never reached the village's server, or its answer was lost. */
+export type LocalCode = 'local.offline' | 'local.timeout' | 'local.garbled';
+
+const local: Record<LocalCode, { title: string; next: string }> = {
+  'local.offline': { title: '网不通', next: '你写的东西还在。有网了再试。' },
+  'local.timeout': { title: '网太慢，没等到回话', next: '你写的东西还在。等一会儿再试。' },
+  'local.garbled': { title: '回话看不懂', next: '可能连到了别的网。换个网再试。' },
+};
+
+/** One field of a form that the server did not accept: its path, and why in words. */
+export interface FieldProblem {
+  path: string;
+  message: string;
+}
+
+/** Every failure of a call: what happened (title), what to do (next), and whether sending the same again can help. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  constructor(
+    readonly code: ErrorCode | LocalCode,
+    readonly status: number,
+    readonly title: string,
+    readonly next: string,
+    readonly fields: readonly FieldProblem[] = [],
+  ) {
+    super(`${code}: ${title}`);
+  }
+
+  /** The network or the server failed, not the request: the same request may be sent again. */
+  get mayRetry(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** A failure on our side of the wire. */
+export const localError = (code: LocalCode): ApiError => new ApiError(code, 0, local[code].title, local[code].next);
+
+const isCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in errors;
+
+const byStatus = (status: number): ErrorCode => {
+  if (status === 401) return 'session.missing';
+  if (status === 403) return 'request.forbidden';
+  if (status === 404) return 'request.not_found';
+  if (status === 429) return 'request.too_many';
+  return status >= 500 ? 'request.failed' : 'request.invalid';
+};
+
+/** Reads an RFC 9457 problem; an answer that is none (a proxy's page) gets the words of its status. */
+export function problemError(status: number, body: unknown): ApiError {
+  const problem = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const code = isCode(problem.code) ? problem.code : byStatus(status);
+  const word = (key: 'title' | 'next') => {
+    const said = problem[key];
+    return typeof said === 'string' && said !== '' ? said : errors[code][key];
+  };
+  return new ApiError(code, status, word('title'), word('next'), readFields(problem.fields));
+}
+
+function readFields(fields: unknown): FieldProblem[] {
+  if (!Array.isArray(fields)) return [];
+  return fields.filter(
+    (f): f is FieldProblem =>
+      typeof f === 'object' && f !== null && typeof f.path === 'string' && typeof f.message === 'string',
+  );
+}

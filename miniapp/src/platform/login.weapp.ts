@@ -1,0 +1,17 @@
+import Taro from '@tarojs/taro';
+import { call } from './request';
+import { learnMe } from './me';
+import { useSession } from './session';
+
+/** Asks WeChat for a login code and turns it into a session; nobody leaves the page. */
+export async function startLogin(_returnTo: string): Promise<void> {
+  const { code } = await Taro.login();
+  const { device, signIn } = useSession.getState();
+  signIn(await call('auth.mini', { body: { code, device } }));
+  await learnMe();
+}
+
+/** Tickets exist only in the browser. */
+export function finishLogin(_ticket: string): Promise<void> {
+  return Promise.reject(new Error('login: the mini-program has no ticket'));
+}

@@ -1,0 +1,37 @@
+import Taro from '@tarojs/taro';
+import { ApiError } from './api-error';
+import { queryClient } from './query';
+import { call } from './request';
+import { useSession } from './session';
+import { slowStorage } from './storage';
+
+/** Asks the server who I am, in which villages, with which roles; keeps it for the next start without network. */
+export async function learnMe(): Promise<void> {
+  const { accessToken, know } = useSession.getState();
+  if (!accessToken) return;
+  try {
+    know(await call('me.get'));
+  } catch (error) {
+    // What the phone knew stays; a refusal has already ended the session.
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
+/** Asks again when the app comes to the front: a role may have been given or taken. Called once at launch. */
+export function keepMe() {
+  void learnMe();
+  Taro.onAppShow?.(() => void learnMe());
+  useSession.subscribe((now, before) => {
+    if (now.accessToken && !before.accessToken) void learnMe();
+  });
+}
+
+/** Ends the session here and on the server, and forgets what this phone had seen under it. */
+export async function leave(): Promise<void> {
+  await call('auth.logout').catch((error: unknown) => {
+    if (!(error instanceof ApiError)) throw error;
+  });
+  useSession.getState().signOut();
+  queryClient.clear();
+  await slowStorage.removeItem('wc-answers');
+}
