@@ -10,18 +10,25 @@ import { RateLimits } from './auth/rate-limits.js';
 import { SessionRepository } from './auth/session.repository.js';
 import { SessionService } from './auth/session.service.js';
 import { type Config, ConfigToken } from './config/config.js';
-import { type EntityClass, makeDataSource } from './db/data-source.js';
+import { type EntityClass, makeDataSource, type MigrationClass } from './db/data-source.js';
 import { Tenant } from './db/tenant.js';
 import { ContractInterceptor } from './http/contract.interceptor.js';
+import { DocsController } from './http/docs.controller.js';
+import { PageController } from './http/page.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
 import { Log } from './observability/log.js';
+import { Metrics } from './observability/metrics.js';
+import { ObservabilityController } from './observability/observability.controller.js';
+import { SchemaVersion } from './observability/schema-version.js';
 import { WechatLogin } from './wechat/login.js';
+import { WechatPay } from './wechat/pay.js';
 
 interface PlatformInput {
   readonly config: Config;
   readonly loadEntities: () => Promise<EntityClass[]>;
+  readonly loadMigrations: () => Promise<MigrationClass[]>;
 }
 
 const shared = [
@@ -29,6 +36,7 @@ const shared = [
   Jobs,
   JobRunner,
   Log,
+  Metrics,
   PrivilegedLog,
   SessionService,
   SessionRepository,
@@ -42,10 +50,10 @@ const shared = [
 export class PlatformModule implements OnApplicationShutdown {
   constructor(private readonly dataSource: DataSource) {}
 
-  static with({ config, loadEntities }: PlatformInput): DynamicModule {
+  static with({ config, loadEntities, loadMigrations }: PlatformInput): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [AuthController],
+      controllers: [AuthController, ObservabilityController, DocsController, PageController],
       providers: [
         ...shared,
         { provide: ConfigToken, useValue: config },
@@ -58,12 +66,17 @@ export class PlatformModule implements OnApplicationShutdown {
           },
         },
         AccessService,
+        {
+          provide: SchemaVersion,
+          useFactory: async () => new SchemaVersion((await loadMigrations()).map((m) => m.name)),
+        },
         { provide: WechatLogin, useFactory: () => new WechatLogin(config.wechat) },
+        { provide: WechatPay, useFactory: () => new WechatPay(config.wechat) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [...shared, ConfigToken, DataSource, AccessService],
+      exports: [...shared, ConfigToken, DataSource, AccessService, WechatLogin, WechatPay],
     };
   }
 

@@ -70,7 +70,7 @@ export class TestApp {
     const url = template.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
     const query = Object.entries((options.query ?? {}) as Record<string, unknown>)
       .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, String(value)]);
+      .map(([key, value]): [string, string] => [key, String(value)]);
     const response = await this.nest.inject({
       method,
       url: query.length > 0 ? `${url}?${new URLSearchParams(query).toString()}` : url,

@@ -18,6 +18,8 @@ export interface Config {
   readonly sessionKey: Buffer;
   readonly demo: boolean;
   readonly worker: boolean;
+  /** Who may read /metrics; everybody when not set. */
+  readonly metricsToken: string | undefined;
   readonly database: { readonly appUrl: string; readonly workerUrl: string; readonly poolSize: number };
   readonly wechat: WechatConfig;
   /** Address of WeChat's JS-SDK, which the page loads. */
@@ -50,6 +52,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sessionKey: Buffer.from(e.SESSION_KEY, 'base64'),
     demo: e.DEMO,
     worker: e.WORKER,
+    metricsToken: e.METRICS_TOKEN,
     database: databaseOf(e),
     wechat: wechatOf(e),
     jssdkUrl: e.WECHAT_JSSDK_URL,

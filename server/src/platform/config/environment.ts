@@ -31,6 +31,7 @@ const schema = z.object({
     .refine((s) => Buffer.from(s, 'base64').length >= 32, '32 random bytes or more in base64: openssl rand -base64 32'),
   DEMO: flag(false),
   WORKER: flag(true),
+  METRICS_TOKEN: z.string().min(16).optional(),
 
   DATABASE_URL: postgres.optional(),
   DATABASE_APP_URL: postgres.optional(),

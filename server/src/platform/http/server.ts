@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
+import serveStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, ConfigToken } from '../config/config.js';
+import { Log } from '../observability/log.js';
+import { Metrics } from '../observability/metrics.js';
+import { logRequests } from '../observability/request-log.js';
 import { answerUnchanged } from './etag.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -28,11 +33,17 @@ export async function dress(app: NestFastifyApplication): Promise<void> {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
+  logRequests(fastify, app.get(Log));
+  app.get(Metrics).observe(fastify);
   securityHeaders(fastify, config);
   answerUnchanged(fastify);
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], ...brotliFast });
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fileSize: 8 * MEGABYTE, fields: 0 } });
+  if (existsSync(config.h5Dir)) {
+    // Only `reply.sendFile`: which addresses are files is the page controller's to say.
+    await app.register(serveStatic, { root: config.h5Dir, serve: false, preCompressed: true, cacheControl: false });
+  }
 }
 
 /** Level 4: on text half a millisecond for a page, and smaller than gzip's best. */

@@ -3,6 +3,7 @@ import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphil
 import pg from 'pg';
 import { ConfigToken, type Config } from '../config/config.js';
 import { Log } from '../observability/log.js';
+import { Metrics } from '../observability/metrics.js';
 import { type JobHandler, type JobPayload, Jobs } from './jobs.js';
 
 interface Filed {
@@ -29,6 +30,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(ConfigToken) private readonly config: Config,
     private readonly jobs: Jobs,
     private readonly log: Log,
+    private readonly metrics: Metrics,
   ) {
     this.pool = new pg.Pool({
       connectionString: config.database.workerUrl,
@@ -88,7 +90,15 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       name,
       async (filed: unknown) => {
         const { villageId, payload } = filed as Filed;
-        await handler({ villageId, payload, at: undefined });
+        try {
+          await handler({ villageId, payload, at: undefined });
+          this.metrics.jobs.inc({ task: name, outcome: 'done' });
+        } catch (error) {
+          // graphile-worker repeats it later, by its own growing pauses.
+          this.metrics.jobs.inc({ task: name, outcome: 'failed' });
+          this.log.failure(error, { job: name });
+          throw error;
+        }
       },
     ]);
     return Object.fromEntries(tasks) as TaskList;
