@@ -80,6 +80,8 @@ const refusals = {
   },
   'product.lot_exists': { status: 409, title: '这个批号用过了', next: '换一个批号。' },
   'product.household_unknown': { status: 422, title: '有的户不在本村', next: '对着名册重新选。' },
+  'product.no_grower_part': { status: 422, title: '没写种的人得多少', next: '加一项给种的人，再定。' },
+  'product.harvest_ahead': { status: 422, title: '采收的日子还没到', next: '日子写到今天为止。' },
 
   'order.quantity_wrong': { status: 422, title: '数量要是正整数', next: '重新填数量。' },
   'order.refund_over_left': { status: 409, title: '退的钱比剩下的多', next: '按还能退的金额退。' },

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { contract } from './contract.js';
 import { Cursor, Day, Done, Fen, Id, Instant, InVillage, inVillage, PositiveFen, text } from './common.js';
+import { orderStates } from '../domain/order-states.js';
+import { refundStates } from '../domain/refund-states.js';
+import { splitKinds } from '../domain/split.js';
 
-export const LineKind = z.enum(['grower', 'freight', 'packing', 'village', 'museum', 'service', 'fee']);
+export const LineKind = z.enum(splitKinds);
 export const LotMode = z.enum(['commission', 'buyout']);
 export const ProductArt = z.enum(['terrace', 'blackrice', 'tea', 'giftbox', 'bag']);
 
@@ -88,7 +91,7 @@ export const marketContracts = {
   }),
   'products.agree': contract({
     tag: '市集',
-    summary: '定一份分配约定：每件的价钱怎么分；已经下的单不受影响',
+    summary: '定一份分配约定：每件的价钱怎么分；以后收的货照它，已经收的货、下的单照原来的',
     access: ['coop_staff'],
     idempotent: true,
     params: inVillage('product'),
@@ -103,7 +106,11 @@ export const marketContracts = {
     idempotent: true,
     params: inVillage('product'),
     body: z.object({
-      code: z.string().regex(/^[0-9A-Z-]{2,16}$/, { error: '批号用数字、大写字母和短横' }),
+      code: z
+        .string()
+        .min(2)
+        .max(16)
+        .regex(/^[0-9A-Z]+(-[0-9A-Z]+)*$/, { error: '批号用数字、大写字母，中间可以有短横' }),
       mode: LotMode,
       quantity: z.int().min(1).max(1_000_000).describe('能卖的件数'),
       harvestedOn: Day,
@@ -118,8 +125,9 @@ export const marketContracts = {
   }),
 };
 
-export const OrderState = z.enum(['placed', 'paid', 'shipped', 'received', 'closed', 'refunded']);
-export const RefundState = z.enum(['requested', 'approved', 'rejected', 'succeeded', 'failed']);
+export const OrderState = z.enum(orderStates);
+export const RefundState = z.enum(refundStates);
+/** What a person may press. */
 export const OrderEvent = z.enum(['pay', 'cancel', 'ship', 'receive', 'request_refund', 'decide_refund']);
 
 const Receiver = z.object({
