@@ -1,15 +1,18 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { loadEntities, loadMigrations } from './schema.js';
 
+/** The modules of the product; one line each. */
+export const modules: readonly Type[] = [];
+
 /** The whole server: the platform, then the modules. */
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, parts: readonly Type[] = modules): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with({ config, loadEntities, loadMigrations })],
+      imports: [PlatformModule.with({ config, loadEntities, loadMigrations }), ...parts],
     };
   }
 }

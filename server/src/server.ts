@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -7,9 +8,9 @@ import { refuseStrongRole } from './platform/db/roles.js';
 import { dress, makeAdapter } from './platform/http/server.js';
 import { Log } from './platform/observability/log.js';
 
-/** The application, dressed and ready for `listen` or `inject`. */
-export async function makeApp(config: Config): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), makeAdapter(config), {
+/** The application, dressed and ready for `listen` or `inject`. Tests may give it other parts than the product's. */
+export async function makeApp(config: Config, parts?: readonly Type[]): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, parts), makeAdapter(config), {
     rawBody: true,
     bufferLogs: true,
     abortOnError: false,

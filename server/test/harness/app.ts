@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import path from 'node:path';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { api, type BodyOf, type ParamsOf, type QueryOf, type ResponseOf } from '@wecountry/shared/contracts';
 import type { Contract } from '@wecountry/shared/contracts/contract';
@@ -136,11 +137,11 @@ export class TestApp {
   }
 }
 
-/** Starts the server for one test file; close it in `afterAll`. */
-export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+/** Starts the server for one test file; close it in `afterAll`. `parts` stand in for the product's modules. */
+export async function startApp(settings: NodeJS.ProcessEnv = {}, parts?: readonly Type[]): Promise<TestApp> {
   const database = await cloneDatabase();
   const config = loadConfig({ ...testEnvironment(database), ...settings });
-  return new TestApp(await makeApp(config), database, config);
+  return new TestApp(await makeApp(config, parts), database, config);
 }
 
 /** Settings of a test: nothing real answers behind the WeChat addresses. */
