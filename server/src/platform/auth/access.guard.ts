@@ -77,8 +77,8 @@ export class AccessGuard implements CanActivate {
       if (!standing.place && !standing.auditor) throw new DomainError('request.not_found');
       if (!access.some((role) => roles.has(role))) throw new DomainError('request.forbidden');
     }
-    const { residentId, residentNo, householdId, hamletId } = standing.place ?? {};
-    return { ...claims, requestId, villageId, roles, residentId, residentNo, householdId, hamletId };
+    const { residentId, residentNo, householdId, hamletId, adult } = standing.place ?? {};
+    return { ...claims, requestId, villageId, roles, residentId, residentNo, householdId, hamletId, adult };
   }
 }
 

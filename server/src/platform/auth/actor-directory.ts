@@ -8,6 +8,8 @@ export interface Place {
   readonly residentNo?: number;
   readonly householdId?: string;
   readonly hamletId?: string;
+  /** Whether the resident is of age, and so may vote. */
+  readonly adult?: boolean;
 }
 
 /**

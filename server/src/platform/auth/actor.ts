@@ -32,4 +32,5 @@ export interface Actor extends UserActor {
   readonly residentNo?: number;
   readonly householdId?: string;
   readonly hamletId?: string;
+  readonly adult?: boolean;
 }
