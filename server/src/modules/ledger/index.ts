@@ -1,0 +1,7 @@
+export { LedgerModule } from './ledger.module.js';
+export { LedgerService, type Posted } from './ledger.service.js';
+export type { SourcedEntry } from './ledger.repository.js';
+export type { BookCode } from './domain/chart.js';
+export type { NewEntry, Twins } from './domain/entry.js';
+export * as entries from './domain/templates.js';
+export type { HouseholdPart } from './domain/templates.js';
