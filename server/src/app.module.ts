@@ -1,10 +1,13 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { PeopleModule } from './modules/people/index.js';
+import { VillagesModule } from './modules/villages/index.js';
 import type { Config } from './platform/config/config.js';
+import { LedgerModule } from './modules/ledger/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { loadEntities, loadMigrations } from './schema.js';
 
 /** The modules of the product; one line each. */
-export const modules: readonly Type[] = [];
+export const modules: readonly Type[] = [VillagesModule, PeopleModule, LedgerModule];
 
 /** The whole server: the platform, then the modules. */
 @Module({})

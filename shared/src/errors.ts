@@ -39,6 +39,13 @@ const refusals = {
     title: '监督委员不能同时是村委会的人，也不能是他们一家人',
     next: '换一个人，或者先收回另一个角色。',
   },
+  'people.household_twice': { status: 422, title: '有一户已经在册', next: '看看门牌号是不是写重了。' },
+  'people.household_head': { status: 422, title: '一户要有一位户主', next: '看看名册里哪一位是户主。' },
+  'people.bound_already': { status: 409, title: '这个人已经对上别的微信了', next: '先解开原来的，再来对。' },
+  'people.name_needed': { status: 422, title: '他不在户册里', next: '写上他的名字再给角色。' },
+  'people.leader_outside': { status: 422, title: '组长要是本寨的人', next: '先把他对上户，再定组长。' },
+
+  'village.slug_taken': { status: 409, title: '这个村的网址名已经有了', next: '换一个名字。' },
 
   'media.not_picture': { status: 415, title: '这不是能看的图片', next: '换一张 jpg、png 或 webp 图片。' },
   'media.missing': { status: 422, title: '图片没找到', next: '重新拍一张再传。' },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { roles } from '../domain/roles.js';
 import { contract } from './contract.js';
-import { Done, Id, InVillage, Instant, inVillage } from './common.js';
+import { Done, Id, InVillage, Instant, inVillage, text } from './common.js';
 
 const grantable = roles.filter((r) => r !== 'villager' && r !== 'auditor');
 
@@ -76,7 +76,11 @@ export const peopleContracts = {
     access: ['committee', 'auditor'],
     idempotent: true,
     params: InVillage,
-    body: z.object({ userId: Id, role: z.enum(grantable) }),
+    body: z.object({
+      userId: Id,
+      role: z.enum(grantable),
+      name: text(1, 20).optional().describe('不在户册里的人，写上名字'),
+    }),
     response: Done,
     status: 201,
   }),

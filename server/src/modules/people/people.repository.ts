@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/db/tx.js';
+import type { Place } from '../../platform/auth/actor-directory.js';
+import { businessDate } from '@wecountry/shared/domain/calendar';
+import { isAdult } from './domain/adult.js';
+import { householdCode } from './domain/household-code.js';
+
+export interface HamletRow {
+  readonly id: string;
+  readonly name: string;
+  readonly leaderName: string | null;
+  readonly households: number;
+}
+
+/** A household as every screen names it: `code` 上寨 17 号, `name` its head's. */
+export interface HouseholdRow {
+  readonly id: string;
+  readonly code: string;
+  readonly hamletId: string;
+  readonly hamletName: string;
+  readonly name: string;
+}
+
+export interface HouseholdCounts extends HouseholdRow {
+  readonly members: number;
+  readonly bound: number;
+}
+
+/** A person of the register who is bound to a user. */
+export interface Member {
+  readonly userId: string;
+  readonly residentId: string;
+  readonly residentNo: number;
+  readonly name: string;
+  readonly bornOn: string;
+  readonly householdId: string;
+  readonly householdCode: string;
+  readonly hamletId: string;
+  readonly hamletName: string;
+}
+
+/** A resident's receipt number, and whether a user is bound to them. */
+export interface RollMember {
+  readonly householdId: string;
+  readonly residentNo: number;
+  readonly bound: boolean;
+}
+
+type Coded<T> = Omit<T, 'code'> & { no: number };
+
+const HOUSEHOLDS = `
+  FROM households h
+  JOIN hamlets ha ON ha.village_id = h.village_id AND ha.id = h.hamlet_id
+  LEFT JOIN residents head ON head.village_id = h.village_id AND head.household_id = h.id AND head.head`;
+const HOUSEHOLD = `h.id, h.no, h.hamlet_id AS "hamletId", ha.name AS "hamletName", coalesce(head.name, '') AS name`;
+
+function coded<T extends { hamletName: string; no: number }>(row: T): Omit<T, 'no'> & { code: string } {
+  const { no, ...rest } = row;
+  return { ...rest, code: householdCode(row.hamletName, no) };
+}
+
+/** What the register says. */
+@Injectable()
+export class PeopleRepository {
+  async placeOf(tx: Tx, userId: string): Promise<Place | null> {
+    const rows = await tx.prepared<{ [K in Exclude<keyof Place, 'adult'>]: Place[K] | null } & { bornOn: string | null }>(
+      'place_of',
+      `SELECT r.id AS "residentId", r.resident_no AS "residentNo", r.household_id AS "householdId",
+              h.hamlet_id AS "hamletId", r.born_on AS "bornOn",
+              ARRAY(SELECT g.role FROM role_grants g
+                    WHERE g.village_id = $1 AND g.user_id = $2 AND g.revoked_at IS NULL
+                    ORDER BY g.role) AS roles
+       FROM (SELECT 1) one
+       LEFT JOIN residents r ON r.village_id = $1 AND r.user_id = $2
+       LEFT JOIN households h ON h.village_id = r.village_id AND h.id = r.household_id`,
+      [tx.villageId, userId],
+    );
+    const [row] = rows;
+    const roles = row?.roles ?? [];
+    if (!row?.residentId) return roles.length > 0 ? { roles } : null;
+    const { residentId, residentNo, householdId, hamletId, bornOn } = row;
+    return {
+      roles: ['villager', ...roles],
+      residentId,
+      residentNo: residentNo ?? undefined,
+      householdId: householdId ?? undefined,
+      hamletId: hamletId ?? undefined,
+      adult: bornOn !== null && isAdult(bornOn, businessDate(tx.now)),
+    };
+  }
+
+  /** Hamlets in their order. The leader is who holds the role and lives there; of several, the first appointed. */
+  async hamlets(tx: Tx): Promise<HamletRow[]> {
+    return tx.query<HamletRow>(
+      `SELECT ha.id, ha.name,
+              (SELECT count(*)::int FROM households h WHERE h.village_id = ha.village_id AND h.hamlet_id = ha.id) AS households,
+              (SELECT r.name FROM role_grants g
+               JOIN residents r ON r.village_id = g.village_id AND r.user_id = g.user_id
+               JOIN households h ON h.village_id = r.village_id AND h.id = r.household_id
+               WHERE g.village_id = ha.village_id AND g.role = 'group_leader' AND g.revoked_at IS NULL
+                 AND h.hamlet_id = ha.id
+               ORDER BY g.granted_at, g.id LIMIT 1) AS "leaderName"
+       FROM hamlets ha WHERE ha.village_id = $1 ORDER BY ha.position, ha.id`,
+      [tx.villageId],
+    );
+  }
+
+  async households(tx: Tx): Promise<HouseholdRow[]> {
+    const rows = await tx.query<Coded<HouseholdRow>>(
+      `SELECT ${HOUSEHOLD} ${HOUSEHOLDS} WHERE h.village_id = $1 ORDER BY ha.position, ha.id, h.no`,
+      [tx.villageId],
+    );
+    return rows.map(coded);
+  }
+
+  async householdsById(tx: Tx, ids: readonly string[]): Promise<HouseholdRow[]> {
+    const rows = await tx.query<Coded<HouseholdRow>>(
+      `SELECT ${HOUSEHOLD} ${HOUSEHOLDS} WHERE h.village_id = $1 AND h.id = ANY ($2::uuid[])`,
+      [tx.villageId, ids],
+    );
+    return rows.map(coded);
+  }
+
+  async householdCounts(tx: Tx): Promise<HouseholdCounts[]> {
+    const rows = await tx.query<Coded<HouseholdCounts>>(
+      `SELECT ${HOUSEHOLD}, coalesce(m.members, 0) AS members, coalesce(m.bound, 0) AS bound ${HOUSEHOLDS}
+       LEFT JOIN (SELECT household_id, count(*)::int AS members, count(user_id)::int AS bound
+                  FROM residents WHERE village_id = $1 GROUP BY household_id) m ON m.household_id = h.id
+       WHERE h.village_id = $1 ORDER BY ha.position, ha.id, h.no`,
+      [tx.villageId],
+    );
+    return rows.map(coded);
+  }
+
+  /** Every resident's number and whether a phone of theirs is known. */
+  async roll(tx: Tx): Promise<RollMember[]> {
+    return tx.query<RollMember>(
+      `SELECT household_id AS "householdId", resident_no AS "residentNo", user_id IS NOT NULL AS bound
+       FROM residents WHERE village_id = $1`,
+      [tx.villageId],
+    );
+  }
+
+  /** People of the register bound to these users, or to anybody when no users are named. */
+  async members(tx: Tx, userIds?: readonly string[]): Promise<Member[]> {
+    const rows = await tx.query<Omit<Member, 'householdCode'> & { no: number }>(
+      `SELECT r.user_id AS "userId", r.id AS "residentId", r.resident_no AS "residentNo", r.name, r.born_on AS "bornOn",
+              r.household_id AS "householdId", h.no, h.hamlet_id AS "hamletId", ha.name AS "hamletName"
+       FROM residents r
+       JOIN households h ON h.village_id = r.village_id AND h.id = r.household_id
+       JOIN hamlets ha ON ha.village_id = h.village_id AND ha.id = h.hamlet_id
+       WHERE r.village_id = $1 AND r.user_id IS NOT NULL AND ($2::uuid[] IS NULL OR r.user_id = ANY ($2))
+       ORDER BY r.resident_no`,
+      [tx.villageId, userIds ?? null],
+    );
+    return rows.map(({ no, ...row }) => ({ ...row, householdCode: householdCode(row.hamletName, no) }));
+  }
+
+  /** Names of users in this village: the register's, else the one their role was given under. */
+  async names(tx: Tx, userIds: readonly string[]): Promise<{ userId: string; name: string }[]> {
+    return tx.query<{ userId: string; name: string }>(
+      `SELECT u.id AS "userId", coalesce(r.name, g.name) AS name
+       FROM unnest($2::uuid[]) AS u (id)
+       LEFT JOIN residents r ON r.village_id = $1 AND r.user_id = u.id
+       LEFT JOIN LATERAL (SELECT holder_name AS name FROM role_grants
+                          WHERE village_id = $1 AND user_id = u.id AND holder_name IS NOT NULL
+                          ORDER BY granted_at DESC LIMIT 1) g ON true
+       WHERE coalesce(r.name, g.name) IS NOT NULL`,
+      [tx.villageId, userIds],
+    );
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { businessDate } from '@wecountry/shared/domain/calendar';
+import { DomainError } from '@wecountry/shared/errors';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Tenant } from '../../platform/db/tenant.js';
+import type { Tx } from '../../platform/db/tx.js';
+import { isAdult } from './domain/adult.js';
+import { householdMatches } from './domain/household-code.js';
+import {
+  type HamletRow,
+  type HouseholdCounts,
+  type HouseholdRow,
+  type Member,
+  PeopleRepository,
+} from './people.repository.js';
+
+/** A household with those who may vote for it: its adults who are bound to a user. It may have none. */
+export interface ElectorHousehold extends HouseholdRow {
+  readonly voters: readonly { readonly userId: string; readonly residentId: string; readonly name: string }[];
+}
+
+/** A household with the receipt numbers of its people. */
+export interface HouseholdRoll extends HouseholdRow {
+  readonly members: readonly { readonly residentNo: number; readonly bound: boolean }[];
+}
+
+/** Reads the register, for screens and for the other modules. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly repository: PeopleRepository,
+  ) {}
+
+  async listHamlets(actor: Actor): Promise<HamletRow[]> {
+    return this.tenant.run(actor, (tx) => this.repository.hamlets(tx));
+  }
+
+  async listHouseholds(actor: Actor, filter: { hamlet?: string; q?: string }): Promise<HouseholdCounts[]> {
+    const { hamlet, q } = filter;
+    const households = await this.tenant.run(actor, async (tx) => {
+      if (hamlet) await this.requireHamlet(tx, hamlet);
+      return this.repository.householdCounts(tx);
+    });
+    return households.filter((h) => (!hamlet || h.hamletId === hamlet) && (!q || householdMatches(h, q)));
+  }
+
+  /** Hamlets in their order, each with its leader and how many households it has. */
+  hamlets(tx: Tx): Promise<HamletRow[]> {
+    return this.repository.hamlets(tx);
+  }
+
+  /** All households, by hamlet and number. */
+  households(tx: Tx): Promise<HouseholdRow[]> {
+    return this.repository.households(tx);
+  }
+
+  /** The households with these ids, in no order; one that is not of this village is left out. */
+  householdsById(tx: Tx, ids: readonly string[]): Promise<HouseholdRow[]> {
+    return this.repository.householdsById(tx, ids);
+  }
+
+  /** @throws DomainError `request.not_found` */
+  async household(tx: Tx, id: string): Promise<HouseholdRow> {
+    const [household] = await this.repository.householdsById(tx, [id]);
+    if (!household) throw new DomainError('request.not_found');
+    return household;
+  }
+
+  /** Every household with its voters as of `tx.now`: what a household poll freezes when it opens. */
+  async electorate(tx: Tx): Promise<ElectorHousehold[]> {
+    const today = businessDate(tx.now);
+    const households = await this.repository.households(tx);
+    const adults = (await this.repository.members(tx)).filter((m) => isAdult(m.bornOn, today));
+    const byHousehold = groupByHousehold(adults);
+    return households.map((household) => ({
+      ...household,
+      voters: (byHousehold.get(household.id) ?? []).map(({ userId, residentId, name }) => ({
+        userId,
+        residentId,
+        name,
+      })),
+    }));
+  }
+
+  /** Every household with its people's receipt numbers. */
+  async rolls(tx: Tx): Promise<HouseholdRoll[]> {
+    const households = await this.repository.households(tx);
+    const byHousehold = groupByHousehold(await this.repository.roll(tx));
+    return households.map((household) => ({ ...household, members: byHousehold.get(household.id) ?? [] }));
+  }
+
+  /** The person of the register who is bound to this user, or null for staff from outside and buyers. */
+  async memberOf(tx: Tx, userId: string): Promise<(Member & { adult: boolean }) | null> {
+    const [member] = await this.repository.members(tx, [userId]);
+    return member ? { ...member, adult: isAdult(member.bornOn, businessDate(tx.now)) } : null;
+  }
+
+  /** What to call these users in this village. Somebody it has no name for, such as a buyer, is missing. */
+  async namesOf(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.repository.names(tx, [...new Set(userIds)]);
+    return new Map(rows.map((r) => [r.userId, r.name]));
+  }
+
+  private async requireHamlet(tx: Tx, id: string): Promise<void> {
+    const hamlets = await this.repository.hamlets(tx);
+    if (!hamlets.some((h) => h.id === id)) throw new DomainError('request.not_found');
+  }
+}
+
+function groupByHousehold<T extends { householdId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.householdId);
+    if (group) group.push(row);
+    else groups.set(row.householdId, [row]);
+  }
+  return groups;
+}
