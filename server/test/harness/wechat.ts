@@ -24,6 +24,11 @@ export interface WechatPerson {
   readonly name: string;
 }
 
+export interface TestWechatOptions extends Partial<SimulatorOptions> {
+  /** Which key signs callbacks: the public key unless a test says otherwise. */
+  readonly callbacksSignedBy?: 'public_key' | 'certificate';
+}
+
 export type PhoneChoice = 'pay' | 'cancel' | 'pay_lose_callback';
 
 const PUBLIC_URL = 'http://localhost:3000';
@@ -56,7 +61,7 @@ export class TestWechat {
     private readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(options: Partial<SimulatorOptions> = {}): Promise<TestWechat> {
+  static async start(options: TestWechatOptions = {}): Promise<TestWechat> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'wecountry-wechat-'));
     const made: { wechat?: TestWechat } = {};
     const receiver = createServer((request, response) => {
@@ -76,13 +81,17 @@ export class TestWechat {
     const provisioned = provision({ dataDir: folder, publicUrl: PUBLIC_URL, port, simPort: 1 });
     const simulatorFolder = path.join(folder, 'simulator');
     writeFileSync(path.join(simulatorFolder, 'people.json'), JSON.stringify(persons));
+    const { callbacksSignedBy = 'public_key', ...simulatorOptions } = options;
+    const registration = path.join(simulatorFolder, 'registration.json');
+    const registered = JSON.parse(readFileSync(registration, 'utf8')) as Record<string, unknown>;
+    writeFileSync(registration, JSON.stringify({ ...registered, callbacksSignedBy }));
     const simulator = await startSimulator({
       folder: simulatorFolder,
       host: '127.0.0.1',
       port: 0,
       retryWaitsMs: [50, 50, 50],
       refundDelayMs: 20,
-      ...options,
+      ...simulatorOptions,
     });
     const stop = async () => {
       await simulator.close();

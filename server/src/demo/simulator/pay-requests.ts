@@ -15,6 +15,8 @@ const callbackUrl = z
   .url()
   .max(255)
   .refine((text) => {
+    // zod asks this of a text that is no address too.
+    if (!URL.canParse(text)) return false;
     const url = new URL(text);
     return (
       url.search === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)))
