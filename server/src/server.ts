@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -21,6 +21,15 @@ export async function makeApp(config: Config, parts?: readonly Type[]): Promise<
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
+}
+
+/** The services without HTTP and without a running worker, for the tools and the demo's history. Close it at the end. */
+export async function makeContext(config: Config): Promise<INestApplicationContext> {
+  const parts = AppModule.with({ ...config, worker: false });
+  const context = await NestFactory.createApplicationContext(parts, { bufferLogs: true, abortOnError: false });
+  context.useLogger(context.get(Log));
+  await refuseStrongRole((sql) => context.get(DataSource).query(sql));
+  return context;
 }
 
 /** Serves until told to stop; requests under way are answered first. */

@@ -97,8 +97,10 @@ function requestBody(contract: Contract): Json | undefined {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
-  return rest;
+  const described: Json = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  // The document names its dialect once.
+  delete described.$schema;
+  return described;
 }
 
 const problemSchema: Json = {

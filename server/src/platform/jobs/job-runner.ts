@@ -38,7 +38,10 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       connectionTimeoutMillis: 5_000,
       allowExitOnIdle: true,
     });
-    this.pool.on('error', (error) => this.log.failure(error, { where: 'worker pool' }));
+    const broken = (error: Error) => this.log.failure(error, { where: 'worker pool' });
+    this.pool.on('error', broken);
+    // A client's own errors too: one that breaks while in use must not end the process.
+    this.pool.on('connect', (client) => client.on('error', broken));
   }
 
   async onApplicationBootstrap(): Promise<void> {
