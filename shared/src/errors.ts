@@ -114,6 +114,9 @@ const refusals = {
   'credit.cap_reached': { status: 409, title: '今年这一项已经到顶', next: '换别的事，明年再报。' },
   'credit.date_wrong': { status: 422, title: '日子不对', next: '只能报今年已经做了的事。' },
   'credit.recused': { status: 403, title: '自家的事自己不能认定', next: '请另一户的村委来认定。' },
+  'credit.own_claim': { status: 403, title: '这是你自家的申报', next: '觉得不对，请找村委会的人处理。' },
+  'credit.no_rules': { status: 409, title: '村里还没有积分细则', next: '先请村民会议定下细则。' },
+  'credit.rules_wrong': { status: 422, title: '细则填得不对', next: '检查编号有没有重复，分数和天数对不对。' },
   'credit.not_now': { status: 409, title: '这一条现在不能这样做', next: '刷新看看它走到哪一步了。' },
   'credit.reason_needed': { status: 422, title: '要写明原因', next: '写一句为什么不认定。' },
 
