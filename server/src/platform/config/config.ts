@@ -83,7 +83,7 @@ function wechatOf(e: Environment): WechatConfig {
     merchantPrivateKeyPem: pem('WECHAT_PAY_PRIVATE_KEY_PATH', e.WECHAT_PAY_PRIVATE_KEY_PATH),
     apiV3Key: e.WECHAT_PAY_API_V3_KEY,
     wechatPublicKeyId: e.WECHAT_PAY_PUBLIC_KEY_ID,
-    wechatPublicKeyPem: pem('WECHAT_PAY_PUBLIC_KEY_PATH', e.WECHAT_PAY_PUBLIC_KEY_PATH),
+    wechatPublicKeyPem: e.WECHAT_PAY_PUBLIC_KEY_PATH && pem('WECHAT_PAY_PUBLIC_KEY_PATH', e.WECHAT_PAY_PUBLIC_KEY_PATH),
     notifyUrl: e.WECHAT_PAY_NOTIFY_URL,
     refundNotifyUrl: e.WECHAT_PAY_REFUND_NOTIFY_URL,
   };

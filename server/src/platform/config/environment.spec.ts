@@ -41,6 +41,11 @@ describe('settings', () => {
     expect(problemsOf({ ...merchant, [name]: '' })).toContain(name);
   });
 
+  it('start without a public key of WeChat Pay: its certificates are downloaded instead', () => {
+    const older = { ...merchant, WECHAT_PAY_PUBLIC_KEY_ID: undefined, WECHAT_PAY_PUBLIC_KEY_PATH: '' };
+    expect(problemsOf(older)).toEqual([]);
+  });
+
   it('name every problem at once, each with what to do', () => {
     const lacking = { ...merchant, WECHAT_WEB_SECRET: undefined, SESSION_KEY: undefined };
     expect(() => environment({ ...lacking, WECHAT_PAY_API_V3_KEY: 'short' })).toThrow(

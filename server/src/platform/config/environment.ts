@@ -50,8 +50,8 @@ const schema = z.object({
   WECHAT_PAY_SERIAL: z.string().min(1),
   WECHAT_PAY_PRIVATE_KEY_PATH: z.string().min(1),
   WECHAT_PAY_API_V3_KEY: z.string().length(32, 'the 32 characters set in the merchant platform'),
-  WECHAT_PAY_PUBLIC_KEY_ID: z.string().min(1),
-  WECHAT_PAY_PUBLIC_KEY_PATH: z.string().min(1),
+  WECHAT_PAY_PUBLIC_KEY_ID: z.string().min(1).optional(),
+  WECHAT_PAY_PUBLIC_KEY_PATH: z.string().min(1).optional(),
   WECHAT_PAY_NOTIFY_URL: z.url(),
   WECHAT_PAY_REFUND_NOTIFY_URL: z.url(),
 });
@@ -84,6 +84,10 @@ export function environment(env: NodeJS.ProcessEnv): Environment {
   if (!given.DATABASE_URL && !(given.DATABASE_APP_URL && given.DATABASE_WORKER_URL)) {
     problems.push('DATABASE_URL: postgres:// 地址；或给出 DATABASE_APP_URL 和 DATABASE_WORKER_URL');
   }
+  // Both, or neither: then WeChat's platform certificates are downloaded.
+  const keyPair = ['WECHAT_PAY_PUBLIC_KEY_ID', 'WECHAT_PAY_PUBLIC_KEY_PATH'];
+  const lacking = keyPair.filter((name) => given[name] === undefined);
+  if (lacking.length === 1) problems.push(...lacking.map((name) => describe(name, '', given)));
   if (given.NODE_ENV === 'production') problems.push(...unfitForProduction(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return parsed.data;

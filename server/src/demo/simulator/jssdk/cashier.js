@@ -1,7 +1,7 @@
 /* global window, document, fetch, Event */
 /**
  * Stands where WeChat's own browser would: gives a plain browser the `WeixinJSBridge` that pages pay with, and opens
- * the cashier as a sheet over the page. Runs as a classic script under the page's CSP: no inline script, no eval.
+ * the cashier as a sheet over the page. Runs as a classic script under the page's CSP: no inline script, nothing evaluated.
  */
 (function bridge() {
   'use strict';
@@ -48,7 +48,8 @@
       title.id = 'wx-cashier-title';
       const what = element('div', '');
       what.id = 'wx-cashier-what';
-      const yuan = Math.floor(order.amountFen / 100) + '.' + String(order.amountFen % 100).padStart(2, '0');
+      const whole = String(Math.floor(order.amountFen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+      const yuan = whole + '.' + String(order.amountFen % 100).padStart(2, '0');
       what.append(
         element('div', 'margin-top:12px;font-weight:700;', order.merchantName),
         element('div', 'margin-top:4px;color:#4c4c4c;overflow-wrap:anywhere;', order.description),
@@ -79,6 +80,8 @@
 
       async function choose(choice, button, label) {
         if (busy) return;
+        // Leaving needs no network: nobody may be held in a sheet.
+        if (choice === 'cancel') return done({ result: 'cancel' });
         busy = true;
         message.textContent = '';
         button.textContent = '正在办…';
