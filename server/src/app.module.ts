@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { MediaModule } from './modules/media/index.js';
 import { PeopleModule } from './modules/people/index.js';
 import { VillagesModule } from './modules/villages/index.js';
 import type { Config } from './platform/config/config.js';
@@ -7,7 +8,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { loadEntities, loadMigrations } from './schema.js';
 
 /** The modules of the product; one line each. */
-export const modules: readonly Type[] = [VillagesModule, PeopleModule, LedgerModule];
+export const modules: readonly Type[] = [VillagesModule, PeopleModule, MediaModule, LedgerModule];
 
 /** The whole server: the platform, then the modules. */
 @Module({})

@@ -1,0 +1,11 @@
+/** Where the bytes of pictures lie: a flat space of keys, as an S3-compatible store has it too. */
+export abstract class MediaStorage {
+  /** Keeps the bytes under a key; a reader sees them whole or not at all. */
+  abstract put(key: string, bytes: Buffer): Promise<void>;
+
+  /** The bytes of a key, or null when there are none. */
+  abstract get(key: string): Promise<Buffer | null>;
+
+  /** Forgets a key; one that is not there is fine. */
+  abstract remove(key: string): Promise<void>;
+}
