@@ -11,7 +11,9 @@ export const SLOW_RATE = 0.8;
  */
 export function sentencesOf(text: string): string[] {
   return cut(text, /[^。！？；\n]*[。！？；\n]|[^。！？；\n]+/g)
-    .flatMap((sentence) => (sentence.length > sentenceMax ? cut(sentence, /[^，、：]*[，、：]|[^，、：]+/g) : [sentence]))
+    .flatMap((sentence) =>
+      sentence.length > sentenceMax ? cut(sentence, /[^，、：]*[，、：]|[^，、：]+/g) : [sentence],
+    )
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }

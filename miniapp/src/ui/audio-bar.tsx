@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components';
+import { setSlow, useReader } from '@/platform/reading';
+import { canSpeak } from '@/platform/speech';
+import { listeningWords, SLOW_RATE } from '@/platform/spoken';
+import { a11y } from './a11y';
+import { cx } from './cx';
+import { Icon } from './icon';
+import { noVoice } from './listen-button';
+import { Press } from './press';
+
+interface Props {
+  /** What is read: one name in the whole app. */
+  id: string;
+  text: readonly string[];
+  /** 听这条通知. */
+  label: string;
+}
+
+/** The phone reads aloud, on cloth: gold rhombus, how much was heard, 慢一点. Absent where the phone gives us no voice. */
+export const AudioBar = (props: Props) => (canSpeak ? <Bar {...props} /> : null);
+
+function Bar({ id, text, label }: Props) {
+  const { state, heardPercent, slow, toggle } = useReader(id, text);
+  const reading = state === 'reading';
+  const title = state === 'no-voice' ? noVoice : reading ? '手机正在念' : '手机念给你听';
+  return (
+    <View className="audio-bar cloth">
+      <View className="row audio-bar__top">
+        <Press className="rhombus-play rhombus-play--big" onPress={toggle} label={reading ? '暂停' : label}>
+          <View className="rhombus-play__cloth" />
+          <Icon name={reading ? 'pause' : 'play'} size={22} className="rhombus-play__icon" />
+        </Press>
+        <View className="grow ml2">
+          <View className="row row--wrap">
+            <Text className="b grow" {...a11y({ live: 'polite' })}>
+              {title}
+            </Text>
+            <Text className="label">{`约 ${listeningWords(text, slow ? SLOW_RATE : 1)}`}</Text>
+          </View>
+          <View className="audio-bar__track" {...a11y({ role: 'progressbar', label: `听了 ${heardPercent}%` })}>
+            <View className="audio-bar__heard" style={{ width: `${heardPercent}%` }} />
+          </View>
+        </View>
+      </View>
+      <View className="row audio-bar__paces" {...a11y({ role: 'radiogroup', label: '念得快慢' })}>
+        {[false, true].map((pace) => (
+          <Press
+            key={String(pace)}
+            role="radio"
+            className={cx('audio-bar__pace', pace === slow && 'is-on')}
+            checked={pace === slow}
+            label={pace ? '慢一点' : '平常快慢'}
+            onPress={() => setSlow(pace)}
+          >
+            {pace ? '慢一点' : '平常快慢'}
+          </Press>
+        ))}
+      </View>
+    </View>
+  );
+}
