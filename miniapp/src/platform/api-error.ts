@@ -1,17 +1,20 @@
 import { errors, type ErrorCode } from '@wecountry/shared/errors';
 
-/** The request never reached the village's server, or its answer was lost. */
-export type LocalCode = 'local.offline' | 'local.timeout' | 'local.garbled';
+/** What fails on the phone itself: the request never reached the village's server, or its answer was lost. */
+export type LocalCode = 'local.offline' | 'local.timeout' | 'local.garbled' | 'local.no_cashier' | 'local.no_cashier' | 'local.picture';
 
 const local: Record<LocalCode, { title: string; next: string }> = {
   'local.offline': { title: '网不通', next: '你写的东西还在。有网了再试。' },
   'local.timeout': { title: '网太慢，没等到回话', next: '你写的东西还在。等一会儿再试。' },
+  'local.no_cashier': { title: '这里付不了钱', next: '请在微信里打开这一页再付。钱没有扣。' },
+  'local.picture': { title: '这张图片打不开', next: '换一张，或者重新拍一张。' },
+  'local.no_cashier': { title: '这里付不了钱', next: '在微信里打开这张订单再付。' },
   'local.garbled': { title: '回话看不懂', next: '可能连到了别的网。换个网再试。' },
 };
 
-/** One field of a form that the server did not accept: its path, and why in words. */
+/** One field of a form that the server did not accept: its name (`body.receiver.phone`), and why in words. */
 export interface FieldProblem {
-  path: string;
+  field: string;
   message: string;
 }
 
@@ -26,6 +29,11 @@ export class ApiError extends Error {
     readonly fields: readonly FieldProblem[] = [],
   ) {
     super(`${code}: ${title}`);
+  }
+
+  /** Why the server did not accept a field of the body, such as `receiver.phone`. */
+  about(field: string): string | undefined {
+    return this.fields.find((f) => f.field === field || f.field === `body.${field}`)?.message;
   }
 
   /** The network or the server failed, not the request: the same request may be sent again. */
@@ -55,13 +63,13 @@ export function problemError(status: number, body: unknown): ApiError {
     const said = problem[key];
     return typeof said === 'string' && said !== '' ? said : errors[code][key];
   };
-  return new ApiError(code, status, word('title'), word('next'), readFields(problem.fields));
+  return new ApiError(code, status, word('title'), word('next'), readFields(problem.errors));
 }
 
 function readFields(fields: unknown): FieldProblem[] {
   if (!Array.isArray(fields)) return [];
   return fields.filter(
     (f): f is FieldProblem =>
-      typeof f === 'object' && f !== null && typeof f.path === 'string' && typeof f.message === 'string',
+      typeof f === 'object' && f !== null && typeof f.field === 'string' && typeof f.message === 'string',
   );
 }

@@ -9,6 +9,7 @@ import { firstPageShown } from '@/platform/start';
 import { useGate, type Needs } from './use-gate';
 import { Band } from './band';
 import { cx } from './cx';
+import { InBody } from './in-body';
 import { NavBar } from './nav-bar';
 import { NoPermission } from './no-permission';
 import { OfflineBanner } from './offline-banner';
@@ -82,7 +83,7 @@ export function Page({ title, children, tab, needs = 'signed-in', head, picture,
           {gate === 'sign-in' ? <SignInState /> : null}
           {gate === 'wait' ? <Skeleton /> : null}
           {typeof gate === 'object' ? <NoPermission title={gate.title} text={gate.text} /> : null}
-          {open ? children : null}
+          {open ? <InBody.Provider value={true}>{children}</InBody.Provider> : null}
         </View>
       </PageCopy.Provider>
       {open ? bottom : null}

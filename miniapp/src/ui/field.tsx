@@ -1,0 +1,36 @@
+import { Input, View } from '@tarojs/components';
+import { isH5 } from '@/platform/env';
+import { FieldFrame, fieldName, type FrameProps } from './field-frame';
+
+interface Props extends FrameProps {
+  value: string;
+  onChange: (value: string) => void;
+  placeholder?: string;
+  maxLength?: number;
+  /** Which keyboard comes up. */
+  type?: 'text' | 'number' | 'digit' | 'phone';
+}
+
+const keyboards = { text: undefined, number: 'numeric', digit: 'decimal', phone: 'tel' } as const;
+
+/** One line of text. */
+export function Field(props: Props) {
+  const { value, onChange, placeholder, maxLength = 80, type = 'text' } = props;
+  return (
+    <FieldFrame {...props}>
+      <View className="field__input">
+        <Input
+          className="field__text"
+          value={value}
+          // In H5 the keyboard is chosen by inputMode: a native number field would drop a leading zero.
+          type={isH5 ? 'text' : type === 'phone' ? 'number' : type}
+          maxlength={maxLength}
+          placeholder={placeholder}
+          placeholderClass="field__hint"
+          onInput={(event) => onChange(event.detail.value)}
+          {...fieldName(props, keyboards[type])}
+        />
+      </View>
+    </FieldFrame>
+  );
+}

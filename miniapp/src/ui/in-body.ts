@@ -1,0 +1,4 @@
+import { createContext } from 'react';
+
+/** True inside a page's scrolling content. */
+export const InBody = createContext(false);

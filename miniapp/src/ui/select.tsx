@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { a11y } from './a11y';
+import { cx } from './cx';
+import { Icon } from './icon';
+import { Press } from './press';
+import { Sheet } from './sheet';
+
+export interface SelectItem<V extends string> {
+  value: V;
+  text: string;
+  help?: string;
+}
+
+interface Props<V extends string> {
+  label: string;
+  items: readonly SelectItem<V>[];
+  value: V | null;
+  onChange: (value: V) => void;
+  /** Stands there before anything is chosen: 选一件事. */
+  placeholder?: string;
+  error?: string | null;
+}
+
+/** One of several, chosen from a sheet whose rows grow with the words. */
+export function Select<V extends string>({ label, items, value, onChange, placeholder = '选一个', error }: Props<V>) {
+  const [open, setOpen] = useState(false);
+  const chosen = items.find((item) => item.value === value);
+  return (
+    <View className={cx('field', error && 'field--wrong')}>
+      <View className="field__label b">{label}</View>
+      <Press
+        className="row field__input select"
+        label={`${label}，${chosen?.text ?? placeholder}`}
+        expanded={open}
+        onPress={() => setOpen(true)}
+      >
+        <Text className={cx('grow', !chosen && 'field__hint')}>{chosen?.text ?? placeholder}</Text>
+        <Icon name="down" size={20} />
+      </Press>
+      {error ? (
+        <View className="label c-red" {...a11y({ role: 'alert' })}>
+          {error}
+        </View>
+      ) : null}
+      <Sheet open={open} title={label} onClose={() => setOpen(false)}>
+        <View className="card card--list" {...a11y({ role: 'radiogroup', label })}>
+          {items.map((item) => (
+            <Press
+              key={item.value}
+              role="radio"
+              className="row select__item"
+              checked={item.value === value}
+              label={item.help ? `${item.text}，${item.help}` : item.text}
+              onPress={() => {
+                onChange(item.value);
+                setOpen(false);
+              }}
+            >
+              <View className="grow">
+                <View className={cx(item.value === value && 'b')}>{item.text}</View>
+                {item.help ? <View className="label">{item.help}</View> : null}
+              </View>
+              {item.value === value ? <Icon name="check" size={20} className="c-indigo" /> : null}
+            </Press>
+          ))}
+        </View>
+      </Sheet>
+    </View>
+  );
+}
