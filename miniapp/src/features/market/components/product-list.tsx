@@ -12,7 +12,6 @@ import { Press } from '@/ui/press';
 import { ProductArt } from '@/ui/product-art';
 import { QueryView } from '@/ui/query-view';
 import { SectionTitle } from '@/ui/section-title';
-import '@/ui/product-art.scss';
 import './product-list.scss';
 
 type Product = ResponseOf<'products.list'>['items'][number];
@@ -20,7 +19,13 @@ type Product = ResponseOf<'products.list'>['items'][number];
 const open = (product: Product) => go('/packages/trade/pages/product', { id: product.id });
 
 const spoken = (p: Product) =>
-  [p.name, p.spec, `${formatYuan(p.priceFen)} 元`, `${p.growerWord}得 ${formatYuan(p.growerFen)} 元`, p.stock === 0 && '卖完了']
+  [
+    p.name,
+    p.spec,
+    `${formatYuan(p.priceFen)} 元`,
+    `${p.growerWord}得 ${formatYuan(p.growerFen)} 元`,
+    p.stock === 0 && '卖完了',
+  ]
     .filter(Boolean)
     .join('，');
 

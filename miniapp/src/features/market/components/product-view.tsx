@@ -12,12 +12,11 @@ import './product-view.scss';
 type Product = ResponseOf<'products.get'>;
 
 /** What is said aloud of a price: each part in turn, then the whole. */
-export const priceAloud = (p: Pick<Product, 'name' | 'priceFen' | 'lines'>): string =>
-  [
-    `${p.name}，一件 ${formatYuan(p.priceFen)} 元，这样分。`,
-    ...p.lines.map((line) => `${line.label}，${formatYuan(line.amountFen)} 元。`),
-    '加起来一分不差。',
-  ].join('');
+const priceAloud = (p: Pick<Product, 'name' | 'priceFen' | 'lines'>): string[] => [
+  `${p.name}，一件 ${formatYuan(p.priceFen)} 元，这样分。`,
+  ...p.lines.map((line) => `${line.label}，${formatYuan(line.amountFen)} 元。`),
+  '加起来一分不差。',
+];
 
 /** A product: price, who grew it, and where each fen of the price goes. */
 export function ProductView({ product }: { product: Product }) {
@@ -30,7 +29,9 @@ export function ProductView({ product }: { product: Product }) {
           <MoneyText fen={product.priceFen} size="h1" />
         </View>
         <View className="row row--wrap mt1">
-          <Tag tone={product.stock > 0 ? 'green' : 'red'}>{product.stock > 0 ? `还有 ${product.stock} 件` : '卖完了'}</Tag>
+          <Tag tone={product.stock > 0 ? 'green' : 'red'}>
+            {product.stock > 0 ? `还有 ${product.stock} 件` : '卖完了'}
+          </Tag>
           <Text className="label ml2">{product.spec}</Text>
         </View>
         {lot ? (
@@ -50,7 +51,7 @@ export function ProductView({ product }: { product: Product }) {
             <View className="grow">
               <SectionTitle>每一分钱去哪儿</SectionTitle>
             </View>
-            <ListenButton text={priceAloud(product)} name="听一听" about="每一分钱去哪儿" />
+            <ListenButton id={`price-${product.id}`} text={priceAloud(product)} label="听一听，每一分钱去哪儿" />
           </View>
           <PriceBreakdown
             parts={product.lines}

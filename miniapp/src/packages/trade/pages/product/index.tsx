@@ -7,7 +7,6 @@ import { PrimaryButton } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { ProductArt } from '@/ui/product-art';
 import { QueryView } from '@/ui/query-view';
-import '@/ui/product-art.scss';
 
 export default function ProductPage() {
   const { id = '' } = useRouter().params;
@@ -20,7 +19,12 @@ export default function ProductPage() {
       bottom={
         product.data ? (
           <BottomBar>
-            <PrimaryButton wide size="big" off={buyable ? null : '卖完了，等下一批'} onPress={() => go('/packages/trade/pages/checkout', { product: id })}>
+            <PrimaryButton
+              wide
+              size="big"
+              off={buyable ? null : '卖完了，等下一批'}
+              onPress={() => go('/packages/trade/pages/checkout', { product: id })}
+            >
               我要买
             </PrimaryButton>
           </BottomBar>

@@ -1,0 +1,103 @@
+import { Text, View } from '@tarojs/components';
+import type { ResponseOf } from '@wecountry/shared/contracts';
+import { checkQuantity, checkReceiver, normalPhone, QUANTITY_MAX, type Receiver } from '@wecountry/shared/domain/forms';
+import { timesFen } from '@wecountry/shared/domain/money';
+import { useState } from 'react';
+import { goInstead } from '@/platform/navigate';
+import { useNetwork } from '@/platform/network';
+import { useAct } from '@/platform/use-act';
+import { BottomBar } from '@/ui/bottom-bar';
+import { PrimaryButton } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Field } from '@/ui/field';
+import { FormTrouble } from '@/ui/form-trouble';
+import { MoneyText } from '@/ui/money-text';
+import { SectionTitle } from '@/ui/section-title';
+import { Stepper } from '@/ui/stepper';
+import { useReceiverDraft } from '../api/receiver-draft';
+
+interface Props {
+  product: ResponseOf<'products.get'>;
+}
+
+/** How many and to where; the price seen is sent along, so that nobody pays another. */
+export function CheckoutForm({ product }: Props) {
+  const [quantity, setQuantity] = useState(1);
+  const { receiver, change } = useReceiverDraft();
+  const [tried, setTried] = useState(false);
+  const online = useNetwork((s) => s.online);
+  const place = useAct('orders.place', {
+    refreshes: ['products.list', 'products.get', 'me.orders'],
+    onDone: (order) => goInstead('/packages/trade/pages/order', { id: order.id, village: order.villageId, pay: 1 }),
+  });
+  const wrong = tried ? checkReceiver(receiver) : {};
+  const tooMany = checkQuantity(quantity, product.stock);
+
+  const submit = () => {
+    setTried(true);
+    if (tooMany || Object.keys(checkReceiver(receiver)).length > 0) return;
+    place.mutate({
+      body: {
+        productId: product.id,
+        quantity,
+        priceFen: product.priceFen,
+        receiver: { ...receiver, phone: normalPhone(receiver.phone) },
+      },
+    });
+  };
+  const field = (key: keyof Receiver, label: string, example: string, type?: 'phone') => (
+    <Field
+      label={label}
+      example={example}
+      type={type}
+      value={receiver[key]}
+      error={wrong[key] ?? place.error?.about(`receiver.${key}`)}
+      onChange={(value) => change({ [key]: value })}
+    />
+  );
+  return (
+    <>
+      <Card padded className="mt2">
+        <View className="row">
+          <View className="grow">
+            <View className="b">{`${product.name} ${product.spec}`}</View>
+            <View className="label">
+              一件 <MoneyText fen={product.priceFen} />
+            </View>
+          </View>
+          <Stepper
+            label="件数"
+            value={quantity}
+            min={1}
+            max={Math.min(QUANTITY_MAX, product.stock)}
+            onChange={setQuantity}
+          />
+        </View>
+        {tooMany ? <View className="label c-red mt1">{tooMany}</View> : null}
+      </Card>
+      <SectionTitle>寄到哪儿</SectionTitle>
+      <Card padded>
+        {field('name', '收货人', '周先生')}
+        {field('phone', '手机号', '11 位，快递员打这个', 'phone')}
+        {field('region', '省市区', '贵州省贵阳市南明区')}
+        {field('detail', '详细地址', '街道、小区、门牌')}
+      </Card>
+      {place.error ? <FormTrouble error={place.error} /> : null}
+      <View className="cap mt3">下单后货给你留 30 分钟。你收到货、按“收到了”，钱才分给各家。</View>
+      <BottomBar>
+        <View className="grow">
+          <Text className="label">一共 </Text>
+          <MoneyText fen={timesFen(product.priceFen, quantity)} size="h1" />
+        </View>
+        <PrimaryButton
+          size="big"
+          busy={place.isPending && '正在下单'}
+          off={online ? null : '没有网，付不了钱'}
+          onPress={submit}
+        >
+          下单，去付钱
+        </PrimaryButton>
+      </BottomBar>
+    </>
+  );
+}

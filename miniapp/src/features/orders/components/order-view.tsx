@@ -1,0 +1,135 @@
+import { Text, View } from '@tarojs/components';
+import type { ResponseOf } from '@wecountry/shared/contracts';
+import { momentWords } from '@wecountry/shared/domain/calendar-words';
+import { formatYuan } from '@wecountry/shared/domain/money';
+import { orderLabels } from '@wecountry/shared/domain/order-states';
+import { orderTrack } from '@wecountry/shared/domain/order-track';
+import { refundLabels } from '@wecountry/shared/domain/refund-states';
+import { useNow } from '@/platform/clock';
+import { Card } from '@/ui/card';
+import { AudioBar } from '@/ui/audio-bar';
+import { MoneyText } from '@/ui/money-text';
+import { PriceBreakdown } from '@/ui/price-breakdown';
+import { ProductArt } from '@/ui/product-art';
+import { SectionTitle } from '@/ui/section-title';
+import { MoneyTimeline, type MoneyNode } from '@/ui/timeline';
+import './order-view.scss';
+
+type Order = ResponseOf<'orders.get'>;
+
+const THREADS_SHOWN = 3;
+
+/** Where the goods are and where the money is, side by side; at receipt the money parts into its threads. */
+export function OrderView({ order }: { order: Order }) {
+  const now = useNow();
+  return (
+    <>
+      <View className="h1 mt1">{headline(order)}</View>
+      <View className="row mt3 order-view__what">
+        <ProductArt name={order.art} shape="square" />
+        <View className="grow ml3">
+          <View className="b">{`${order.productName} ${order.spec} × ${order.quantity}`}</View>
+          <View className="label">
+            {[order.receiverLabel, order.shipment?.carrier, order.shipment?.trackingNo].filter(Boolean).join(' · ')}
+          </View>
+        </View>
+        <MoneyText fen={order.amountFen} size="h2" />
+      </View>
+      <View className="mt3">
+        <AudioBar id={`order-${order.id}`} text={moneyAloud(order)} label="讲清我的钱" />
+      </View>
+      {order.refund ? <RefundCard refund={order.refund} /> : null}
+      <Card padded className="mt3">
+        <MoneyTimeline nodes={nodesOf(order, now)} threads={threadsOf(order)} />
+      </Card>
+      <SectionTitle>每一分钱去哪儿</SectionTitle>
+      <PriceBreakdown
+        parts={order.lines}
+        totalFen={order.amountFen}
+        totalLabel="你付的"
+        note={`下单时定住的，第 ${order.lotCode} 批。`}
+      />
+      <Growers order={order} />
+      <View className="cap mt4">{`订单号 ${order.no}`}</View>
+    </>
+  );
+}
+
+const headline = (order: Order): string => {
+  if (order.refund?.state === 'requested') return '你要退款，等合作社答复';
+  if (order.refund?.state === 'approved' && order.state !== 'refunded') return '同意退了，钱在路上';
+  return orderLabels[order.state].goods;
+};
+
+function RefundCard({ refund }: { refund: NonNullable<Order['refund']> }) {
+  return (
+    <Card padded className="mt3">
+      <View className="row">
+        <Text className="b grow">{refundLabels[refund.state]}</Text>
+        <MoneyText fen={refund.amountFen} />
+      </View>
+      <View className="label mt1">{`原因：${refund.reason}`}</View>
+      {refund.note ? <View className="label mt1">{`合作社答复：${refund.note}`}</View> : null}
+    </Card>
+  );
+}
+
+function Growers({ order }: { order: Order }) {
+  if (order.growers.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{order.mode === 'buyout' ? '收购时已经付给' : '分给种的人'}</SectionTitle>
+      <Card list>
+        {order.growers.map((grower) => (
+          <View key={grower.label} className="row order-view__grower">
+            <Text className="grow">{grower.label}</Text>
+            <MoneyText fen={grower.amountFen} />
+          </View>
+        ))}
+      </Card>
+    </>
+  );
+}
+
+function nodesOf(order: Order, now: number): MoneyNode[] {
+  const times = {
+    placed: order.placedAt,
+    paid: order.paidAt,
+    shipped: order.shippedAt,
+    received: order.receivedAt,
+    closed: order.closedAt,
+    refunded: order.state === 'refunded' ? (order.closedAt ?? order.refund?.requestedAt) : null,
+  };
+  const agreed = order.refund?.state === 'approved' || order.refund?.state === 'succeeded';
+  return orderTrack(order.state, times, agreed && order.state !== 'closed').map((node) => ({
+    key: node.state,
+    title: node.goods,
+    when: node.at ? momentWords(node.at, now) : undefined,
+    phase: node.phase,
+    money: node.state === 'paid' && node.at ? `${node.money} ¥${formatYuan(order.amountFen)}` : node.money,
+    moves: node.state === 'paid' || node.state === 'received' || node.state === 'refunded',
+    held: node.phase !== 'todo' && (node.state === 'paid' || node.state === 'shipped'),
+  }));
+}
+
+/** The largest parts by name, the rest together. */
+function threadsOf(order: Order) {
+  if (order.state === 'closed' || order.state === 'refunded') return [];
+  const shown = order.lines.slice(0, THREADS_SHOWN);
+  const rest = order.lines.slice(THREADS_SHOWN);
+  const [first] = rest;
+  if (!first) return shown;
+  const amountFen = rest.reduce((fen, line) => fen + line.amountFen, 0);
+  const label = rest.length === 1 ? first.label : `${first.label}等 ${rest.length} 项`;
+  return [...shown, { ...first, key: 'rest', label, amountFen }];
+}
+
+function moneyAloud(order: Order): string[] {
+  const where = orderLabels[order.state].money;
+  return [
+    `这张订单一共 ${formatYuan(order.amountFen)} 元。`,
+    `钱现在，${where}。`,
+    ...order.lines.map((line) => `${line.label}，${formatYuan(line.amountFen)} 元。`),
+    '加起来一分不差。',
+  ];
+}
