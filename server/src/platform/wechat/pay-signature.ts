@@ -1,10 +1,10 @@
 import { createSign, createVerify, type KeyObject } from 'node:crypto';
 
 /** The scheme of API v3: RSA PKCS#1 v1.5 over SHA-256. */
-export const SCHEME = 'WECHATPAY2-SHA256-RSA2048';
+const SCHEME = 'WECHATPAY2-SHA256-RSA2048';
 
 /** Seconds by which the clock of a signature may differ from ours; at or past it the message is refused. */
-export const SKEW_LIMIT_SECONDS = 300;
+const SKEW_LIMIT_SECONDS = 300;
 
 const lines = (...parts: string[]) => parts.map((part) => `${part}\n`).join('');
 
