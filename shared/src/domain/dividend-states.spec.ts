@@ -20,6 +20,14 @@ describe('distribution plan', () => {
     expect(nextDividendPlanState('voting', 'fail_vote', 'system')).toBe('draft');
   });
 
+  it('is drafted anew only while nobody votes on it', () => {
+    expect(nextDividendPlanState('draft', 'replace', 'payer')).toBe('replaced');
+    for (const from of ['voting', 'decided', 'executed', 'replaced'] as const) {
+      expect(() => nextDividendPlanState(from, 'replace', 'payer')).toThrow(new DomainError('dividend.exists'));
+    }
+    expect(dividendPlanTable.some((step) => step.from === 'replaced')).toBe(false);
+  });
+
   it('is executed as voted and by another person', () => {
     expect(() => checkExecution('aa', 'aa', 'anna', 'bo')).not.toThrow();
     expect(() => checkExecution('aa', 'ab', 'anna', 'bo')).toThrow(new DomainError('dividend.changed'));

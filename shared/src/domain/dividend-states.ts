@@ -4,11 +4,11 @@ import { stepFor, type Step } from './state-table.js';
 /**
  * The life of a distribution plan: drafted with the points frozen and a fingerprint, voted under that fingerprint,
  * decided by the minutes of the meeting, executed once by another person than drafted it. A vote that did not reach gives
- * the plan back as a draft.
+ * the plan back as a draft, which may be voted again as it is or drafted anew: then it is kept as replaced.
  */
-export const dividendPlanStates = ['draft', 'voting', 'decided', 'executed'] as const;
+export const dividendPlanStates = ['draft', 'voting', 'decided', 'executed', 'replaced'] as const;
 export type DividendPlanState = (typeof dividendPlanStates)[number];
-export type DividendPlanEvent = 'open_vote' | 'decide' | 'fail_vote' | 'execute';
+export type DividendPlanEvent = 'open_vote' | 'decide' | 'fail_vote' | 'execute' | 'replace';
 /** `recorder`: the second person whose minutes make the decision. `payer`: museum staff or committee. */
 export type DividendPlanActor = 'committee' | 'recorder' | 'payer' | 'system';
 
@@ -16,6 +16,7 @@ export const dividendPlanTable: readonly Step<DividendPlanState, DividendPlanEve
   { from: 'draft', event: 'open_vote', to: 'voting', who: ['committee'] },
   { from: 'voting', event: 'decide', to: 'decided', who: ['recorder'], needs: ['minutes_of_two'] },
   { from: 'voting', event: 'fail_vote', to: 'draft', who: ['system'] },
+  { from: 'draft', event: 'replace', to: 'replaced', who: ['payer'] },
   { from: 'decided', event: 'execute', to: 'executed', who: ['payer'], needs: ['same_fingerprint', 'another_person'] },
 ];
 
@@ -24,11 +25,12 @@ export const dividendPlanLabels: Readonly<Record<DividendPlanState, string>> = {
   voting: '正在表决',
   decided: '定了，等发钱',
   executed: '分了',
+  replaced: '后来重拟了',
 };
 
 /**
- * The state an event leads to. Throws the case a person needs to know: `poll.plan_not_draft`, `dividend.not_decided`,
- * `dividend.executed`, else `dividend.not_now`.
+ * The state an event leads to. Throws the case a person needs to know: `poll.plan_not_draft`, `dividend.exists`,
+ * `dividend.not_decided`, `dividend.executed`, else `dividend.not_now`.
  */
 export function nextDividendPlanState(
   from: DividendPlanState,
@@ -36,6 +38,7 @@ export function nextDividendPlanState(
   who: DividendPlanActor | readonly DividendPlanActor[],
 ): DividendPlanState {
   if (event === 'open_vote' && from !== 'draft') throw new DomainError('poll.plan_not_draft', { from });
+  if (event === 'replace' && from !== 'draft') throw new DomainError('dividend.exists', { from });
   if (event === 'execute' && from === 'executed') throw new DomainError('dividend.executed');
   if (event === 'execute' && from !== 'decided') throw new DomainError('dividend.not_decided', { from });
   return stepFor(dividendPlanTable, from, event, who, 'dividend.not_now').to;
