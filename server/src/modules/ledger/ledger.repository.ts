@@ -113,6 +113,14 @@ export class LedgerRepository {
     );
   }
 
+  async entityKind(tx: Tx, book: BookCode): Promise<EntityKind | null> {
+    const rows = await tx.query<{ entityKind: EntityKind }>(
+      `SELECT entity_kind AS "entityKind" FROM books WHERE village_id = $1 AND book = $2`,
+      [tx.villageId, book],
+    );
+    return rows[0]?.entityKind ?? null;
+  }
+
   async addAccounts(tx: Tx, book: BookCode, accounts: readonly Account[]): Promise<void> {
     await tx.query(
       `INSERT INTO accounts (village_id, book, code, name, parent, side)

@@ -31,6 +31,11 @@ export class LedgerService {
     }
   }
 
+  /** What kind of legal entity keeps a book, which decides what it may do with its profit; null when there is no such book. */
+  entityKind(tx: Tx, book: BookCode): Promise<EntityKind | null> {
+    return this.repository.entityKind(tx, book);
+  }
+
   /**
    * Posts an entry. A source that this book already has is not posted again: the answer is the entry of then.
    * @throws DomainError `ledger.unbalanced`, `ledger.account_unknown`.
