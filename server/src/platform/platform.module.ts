@@ -18,6 +18,7 @@ import { PageController } from './http/page.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
+import { Sweep } from './jobs/sweep.js';
 import { Log } from './observability/log.js';
 import { Metrics } from './observability/metrics.js';
 import { ObservabilityController } from './observability/observability.controller.js';
@@ -66,6 +67,7 @@ export class PlatformModule implements OnApplicationShutdown {
           },
         },
         AccessService,
+        Sweep,
         {
           provide: SchemaVersion,
           useFactory: async () => new SchemaVersion((await loadMigrations()).map((m) => m.name)),

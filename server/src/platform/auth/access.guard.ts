@@ -24,8 +24,8 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (isOpen(context)) return true;
-    const endpoint = endpointOf(context);
+    if (isOpen(context.getHandler(), context.getClass())) return true;
+    const endpoint = endpointOf(context.getHandler());
     if (!endpoint) throw new DomainError('request.forbidden');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { access } = endpoint.contract;

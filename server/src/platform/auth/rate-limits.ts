@@ -6,29 +6,28 @@ import { DataSource } from 'typeorm';
 import { ConfigToken, type Config } from '../config/config.js';
 import { derivedKey } from '../config/derived-key.js';
 
-/** A village behind one carrier address logs in together on a market day; a guesser needs far more. */
-const LOGINS_PER_MINUTE = 120;
-const WRITES_PER_MINUTE = 120;
-
 /**
  * Before a login counts the address (hashed, in the database: shared by all instances), afterwards the user (in this
- * instance: a flood is stopped where it arrives, and a quiet write costs no round trip).
+ * instance: a flood is stopped where it arrives, and a quiet write costs no round trip). Addresses get much: a village
+ * behind one address of its carrier logs in together on a market day.
  */
 @Injectable()
 export class RateLimits {
   private readonly logins: RateLimiterPostgres;
-  private readonly writes = new RateLimiterMemory({ keyPrefix: 'write', points: WRITES_PER_MINUTE, duration: 60 });
+  private readonly writes: RateLimiterMemory;
   private readonly addressKey: Buffer;
 
   constructor(@Inject(ConfigToken) config: Config, dataSource: DataSource) {
     this.addressKey = derivedKey(config.sessionKey, 'address');
+    const { loginsPerMinute, writesPerMinute } = config.limits;
+    this.writes = new RateLimiterMemory({ keyPrefix: 'write', points: writesPerMinute, duration: 60 });
     this.logins = new RateLimiterPostgres({
       storeClient: dataSource,
       storeType: 'typeorm',
       tableName: 'rate_limits',
       tableCreated: true,
       keyPrefix: 'login',
-      points: LOGINS_PER_MINUTE,
+      points: loginsPerMinute,
       duration: 60,
     });
   }

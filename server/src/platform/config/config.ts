@@ -18,6 +18,8 @@ export interface Config {
   readonly sessionKey: Buffer;
   readonly demo: boolean;
   readonly worker: boolean;
+  /** Login attempts of one address, and writes of one user, before they have to wait. */
+  readonly limits: { readonly loginsPerMinute: number; readonly writesPerMinute: number };
   /** Who may read /metrics; everybody when not set. */
   readonly metricsToken: string | undefined;
   readonly database: { readonly appUrl: string; readonly workerUrl: string; readonly poolSize: number };
@@ -52,6 +54,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sessionKey: Buffer.from(e.SESSION_KEY, 'base64'),
     demo: e.DEMO,
     worker: e.WORKER,
+    limits: { loginsPerMinute: e.LOGINS_PER_MINUTE, writesPerMinute: e.WRITES_PER_MINUTE },
     metricsToken: e.METRICS_TOKEN,
     database: databaseOf(e),
     wechat: wechatOf(e),

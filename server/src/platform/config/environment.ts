@@ -31,6 +31,8 @@ const schema = z.object({
     .refine((s) => Buffer.from(s, 'base64').length >= 32, '32 random bytes or more in base64: openssl rand -base64 32'),
   DEMO: flag(false),
   WORKER: flag(true),
+  LOGINS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
   METRICS_TOKEN: z.string().min(16).optional(),
 
   DATABASE_URL: postgres.optional(),

@@ -64,12 +64,18 @@ async function login(owner: pg.Client, role: Credentials): Promise<void> {
   }
 }
 
-/** The owner must be able to hand a schema or function to the role; a superuser is a member of every role. */
+/**
+ * The owner must be able to hand a schema or a function to the role. A superuser is; since PostgreSQL 16 whoever made a
+ * role is its member without that right, and may grant it to itself.
+ */
 async function join(owner: pg.Client, role: string): Promise<void> {
-  const { member } = await one<{ member: boolean }>(owner, `SELECT pg_has_role(current_user, $1, 'MEMBER') AS member`, [
-    role,
-  ]);
-  if (!member) await owner.query(`GRANT ${pg.escapeIdentifier(role)} TO current_user`);
+  const { able } = await one<{ able: boolean }>(
+    owner,
+    `SELECT pg_has_role(current_user, $1, CASE WHEN current_setting('server_version_num')::int >= 160000
+                                           THEN 'SET' ELSE 'MEMBER' END) AS able`,
+    [role],
+  );
+  if (!able) await owner.query(`GRANT ${pg.escapeIdentifier(role)} TO current_user`);
 }
 
 async function exists(owner: pg.Client, role: string): Promise<boolean> {

@@ -26,7 +26,7 @@ export class ContractInterceptor implements NestInterceptor {
   }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const endpoint = endpointOf(context);
+    const endpoint = endpointOf(context.getHandler());
     if (!endpoint) return next.handle();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     this.read(endpoint, request);

@@ -45,12 +45,14 @@ export function Endpoint<N extends RouteName>(name: N) {
 /** Marks one of the few handlers without a contract (redirects of the login, notifications of WeChat, health, docs). */
 export const OpenHandler = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, true);
 
-export function endpointOf(context: ExecutionContext): EndpointInfo | undefined {
-  return Reflect.getMetadata(ENDPOINT, context.getHandler()) as EndpointInfo | undefined;
+/** The operation a handler is, or undefined for one without a contract. */
+export function endpointOf(handler: object): EndpointInfo | undefined {
+  return Reflect.getMetadata(ENDPOINT, handler) as EndpointInfo | undefined;
 }
 
-export function isOpen(context: ExecutionContext): boolean {
-  return [context.getHandler(), context.getClass()].some((place) => Reflect.getMetadata(OPEN, place) === true);
+/** Whether a handler, or its whole controller, is marked as open. */
+export function isOpen(handler: object, controller: object): boolean {
+  return [handler, controller].some((place) => Reflect.getMetadata(OPEN, place) === true);
 }
 
 /** The request as its contract read it: `{ params, query, body }`. */

@@ -1,10 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger as WorkerLogger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { ConfigToken, type Config } from '../config/config.js';
 import { Log } from '../observability/log.js';
 import { Metrics } from '../observability/metrics.js';
 import { type JobHandler, type JobPayload, Jobs } from './jobs.js';
+
+/** 03:10 in Shanghai; cron runs in UTC. */
+const NIGHT = '10 19 * * *';
 
 interface Filed {
   villageId: string;
@@ -52,6 +55,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       noHandleSignals: true,
       pollInterval: 1_000,
       taskList: this.taskList(),
+      parsedCronItems: parseCronItems([...this.jobs.nightlyTasks.keys()].map((task) => ({ task, match: NIGHT }))),
       logger: new WorkerLogger(() => (level, message) => {
         if (level === 'error' || level === 'warning') this.log.warn({ where: 'worker' }, message);
       }),
@@ -89,22 +93,27 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private taskList(): TaskList {
-    const tasks = [...this.jobs.tasks].map(([name, handler]) => [
+    const ofVillages = [...this.jobs.tasks].map(([name, handler]) => [
       name,
-      async (filed: unknown) => {
+      (filed: unknown) => {
         const { villageId, payload } = filed as Filed;
-        try {
-          await handler({ villageId, payload, at: undefined });
-          this.metrics.jobs.inc({ task: name, outcome: 'done' });
-        } catch (error) {
-          // graphile-worker repeats it later, by its own growing pauses.
-          this.metrics.jobs.inc({ task: name, outcome: 'failed' });
-          this.log.failure(error, { job: name });
-          throw error;
-        }
+        return this.counted(name, () => handler({ villageId, payload, at: undefined }));
       },
     ]);
-    return Object.fromEntries(tasks) as TaskList;
+    const nightly = [...this.jobs.nightlyTasks].map(([name, work]) => [name, () => this.counted(name, work)]);
+    return Object.fromEntries([...ofVillages, ...nightly]) as TaskList;
+  }
+
+  /** graphile-worker repeats what throws, by its own growing pauses. */
+  private async counted(task: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.metrics.jobs.inc({ task, outcome: 'done' });
+    } catch (error) {
+      this.metrics.jobs.inc({ task, outcome: 'failed' });
+      this.log.failure(error, { job: task });
+      throw error;
+    }
   }
 
   private handler(task: string): JobHandler {

@@ -27,11 +27,18 @@ export interface EnqueueOptions {
 @Injectable()
 export class Jobs {
   private readonly handlers = new Map<string, JobHandler>();
+  private readonly nights = new Map<string, () => Promise<void>>();
 
   /** Names who does a task; once per task, in `onModuleInit`. */
   handle<P extends JobPayload>(task: string, handler: (job: JobContext<P>) => Promise<void>): void {
     if (this.handlers.has(task)) throw new Error(`Two handlers of the job ${task}`);
     this.handlers.set(task, handler as unknown as JobHandler);
+  }
+
+  /** Names work of every night (03:10 in Shanghai), for the whole installation rather than one village. */
+  nightly(task: string, work: () => Promise<void>): void {
+    if (this.nights.has(task)) throw new Error(`Two handlers of the nightly job ${task}`);
+    this.nights.set(task, work);
   }
 
   async enqueue(tx: Tx, task: string, payload: JobPayload, options: EnqueueOptions = {}): Promise<void> {
@@ -46,5 +53,9 @@ export class Jobs {
 
   get tasks(): ReadonlyMap<string, JobHandler> {
     return this.handlers;
+  }
+
+  get nightlyTasks(): ReadonlyMap<string, () => Promise<void>> {
+    return this.nights;
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { ConfigToken, type Config } from '../config/config.js';
+import { errorFields } from './error-fields.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -33,7 +34,7 @@ export class Log implements LoggerService {
 
   /** An error that is ours to mend. A refused statement keeps its SQLSTATE and constraint, never its values. */
   failure(error: unknown, fields: Fields): void {
-    this.pino.error({ ...fields, error: describe(error) }, 'failed');
+    this.pino.error({ ...fields, error: errorFields(error) }, 'failed');
   }
 
   log(message: string): void {
@@ -47,18 +48,4 @@ export class Log implements LoggerService {
   verbose(message: string): void {
     this.pino.trace(message);
   }
-}
-
-function describe(error: unknown): Fields {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const about = error as Error & { code?: unknown; constraint?: unknown; table?: unknown };
-  return {
-    name: error.name,
-    message: error.message,
-    code: about.code,
-    constraint: about.constraint,
-    table: about.table,
-    stack: error.stack,
-    ...(error.cause !== undefined && { cause: describe(error.cause) }),
-  };
 }
