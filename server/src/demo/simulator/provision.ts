@@ -31,6 +31,8 @@ const platformKeyFile = (dataDir: string) => path.join(dataDir, 'merchant', 'wec
  */
 export function provision(options: ProvisionOptions): Record<string, string> {
   const folder = path.join(options.dataDir, 'simulator');
+  // Only the simulator's own folder is closed to others: the database may live beside it under another user.
+  mkdirSync(options.dataDir, { recursive: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const platform = platformKeys(folder);
   const known = existsSync(registrationFile(folder)) ? readRegistration(folder) : newMerchant();
