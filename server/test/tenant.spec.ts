@@ -112,6 +112,19 @@ describe('the tenant transaction', () => {
     await expect(app.tenant.run({ villageId: evil }, (tx) => tx.query('SELECT 1'))).rejects.toThrow('Not an id');
   });
 
+  it('survives connections that the server ends in the middle', async () => {
+    const killed = Array.from({ length: 15 }, () =>
+      app.tenant.run({ villageId: village.id }, async (tx) => {
+        await record(tx);
+        await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
+      }),
+    );
+    const before = await count(village.id);
+    const outcomes = await Promise.allSettled(killed);
+    expect(outcomes.every((o) => o.status === 'rejected')).toBe(true);
+    expect(await count(village.id)).toBe(before);
+  });
+
   it('runs again after a deadlock', async () => {
     const lock = (tx: Tx, n: number) => tx.query('SELECT pg_advisory_xact_lock($1)', [n]);
     let attempts = 0;

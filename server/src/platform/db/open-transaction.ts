@@ -33,15 +33,19 @@ function openingSql(caller: Caller, claim: Claim | undefined): string {
 
 /** A transaction on one connection of the pool, from BEGIN to release. */
 export class OpenTransaction {
-  private open = true;
+  readonly tx: Tx;
+  private over = false;
 
   private constructor(
     private readonly runner: QueryRunner,
     private readonly client: pg.ClientBase,
-    readonly tx: Tx,
+    caller: Caller,
+    databaseNow: Date,
     /** Whether the claim of this transaction was free. */
     readonly claimed: boolean,
-  ) {}
+  ) {
+    this.tx = this.makeTx(caller, databaseNow);
+  }
 
   static async begin(dataSource: DataSource, caller: Caller, claim?: Claim): Promise<OpenTransaction> {
     const sql = openingSql(caller, claim);
@@ -52,35 +56,30 @@ export class OpenTransaction {
       const results = (await client.query(sql)) as unknown as pg.QueryResult<{ now: Date }>[];
       const now = results[1]?.rows[0]?.now;
       if (!now) throw new Error('The database did not tell its time');
-      // The transaction is ours, opened past TypeORM: tell it, so that it opens none of its own.
-      (runner as { isTransactionActive: boolean }).isTransactionActive = true;
-      const state = { closed: false };
-      const tx = makeTx(runner, client, caller, now, state);
-      const open = new OpenTransaction(runner, client, tx, claim === undefined || results[2]?.rowCount === 1);
-      open.state = state;
-      return open;
+      // Opened past TypeORM: tell it, so that it opens none of its own.
+      setActive(runner, true);
+      return new OpenTransaction(runner, client, caller, now, claim === undefined || results[2]?.rowCount === 1);
     } catch (error) {
-      await giveBack(runner, client, error);
+      await giveBack(runner, client);
       throw error;
     }
   }
 
-  private state: { closed: boolean } = { closed: false };
-
   /** Commits; the answer to a claimed key goes in the same round trip. */
   async commit(stored?: { claim: Claim; answer: unknown }): Promise<void> {
     const result = (await this.client.query(stored ? this.storing(stored) : 'COMMIT')) as unknown;
-    const last = Array.isArray(result) ? (result.at(-1) as pg.QueryResult) : (result as pg.QueryResult);
+    const last = (Array.isArray(result) ? result.at(-1) : result) as pg.QueryResult;
     // COMMIT of a transaction in which a statement failed answers ROLLBACK, without an error.
     if (last.command !== 'COMMIT') throw new Error('A statement of this transaction failed and was passed over');
-    this.open = false;
-    await this.close();
+    this.over = true;
+    setActive(this.runner, false);
+    await this.runner.release();
   }
 
-  async rollback(cause: unknown): Promise<void> {
-    if (!this.open) return;
-    this.state.closed = true;
-    await giveBack(this.runner, this.client, cause);
+  async rollback(): Promise<void> {
+    if (this.over) return;
+    this.over = true;
+    await giveBack(this.runner, this.client);
   }
 
   private storing({ claim, answer }: { claim: Claim; answer: unknown }): string {
@@ -89,47 +88,39 @@ export class OpenTransaction {
       AND user_id = ${idLiteral(claim.userId)} AND key = ${pg.escapeLiteral(claim.key)}; COMMIT`;
   }
 
-  private async close(): Promise<void> {
-    this.state.closed = true;
-    (this.runner as { isTransactionActive: boolean }).isTransactionActive = false;
-    await this.runner.release();
+  private makeTx(caller: Caller, databaseNow: Date): Tx {
+    const send = (config: pg.QueryConfig) => {
+      if (this.over) throw new Error('This transaction is over');
+      return this.client.query(config);
+    };
+    const values = (params: readonly SqlValue[] | undefined): unknown[] => (params ? [...params] : []);
+    return {
+      villageId: caller.villageId ?? '',
+      userId: caller.userId,
+      now: caller.at ?? databaseNow,
+      at: caller.at,
+      manager: this.runner.manager,
+      query: async <T extends object>(text: string, params?: readonly SqlValue[]) =>
+        (await send({ text, values: values(params) })).rows as T[],
+      prepared: async <T extends object>(name: string, text: string, params?: readonly SqlValue[]) =>
+        (await send({ name, text, values: values(params) })).rows as T[],
+      execute: async (text, params) => (await send({ text, values: values(params) })).rowCount ?? 0,
+    };
   }
 }
 
+function setActive(runner: QueryRunner, active: boolean): void {
+  (runner as { isTransactionActive: boolean }).isTransactionActive = active;
+}
+
 /** Rolls back and returns the connection; one that cannot roll back is broken and leaves the pool. */
-async function giveBack(runner: QueryRunner, client: pg.ClientBase, _cause: unknown): Promise<void> {
-  (runner as { isTransactionActive: boolean }).isTransactionActive = false;
+async function giveBack(runner: QueryRunner, client: pg.ClientBase): Promise<void> {
+  setActive(runner, false);
   try {
     await client.query('ROLLBACK');
     await runner.release();
   } catch (error) {
-    // The pool closes a connection that is released with an error; TypeORM does so on the connection's own event.
-    client.emit('error', error);
+    // TypeORM listens to the connection's errors and closes it; when it has heard one already there is nothing to do.
+    if (!runner.isReleased) client.emit('error', error);
   }
-}
-
-function makeTx(
-  runner: QueryRunner,
-  client: pg.ClientBase,
-  caller: Caller,
-  databaseNow: Date,
-  state: { closed: boolean },
-): Tx {
-  const send = (config: pg.QueryConfig) => {
-    if (state.closed) throw new Error('This transaction is over');
-    return client.query(config);
-  };
-  const values = (params: readonly SqlValue[] | undefined): unknown[] => (params ? [...params] : []);
-  return {
-    villageId: caller.villageId ?? '',
-    userId: caller.userId,
-    now: caller.at ?? databaseNow,
-    at: caller.at,
-    manager: runner.manager,
-    query: async <T extends object>(text: string, params?: readonly SqlValue[]) =>
-      (await send({ text, values: values(params) })).rows as T[],
-    prepared: async <T extends object>(name: string, text: string, params?: readonly SqlValue[]) =>
-      (await send({ name, text, values: values(params) })).rows as T[],
-    execute: async (text, params) => (await send({ text, values: values(params) })).rowCount ?? 0,
-  };
 }

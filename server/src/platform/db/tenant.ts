@@ -62,7 +62,7 @@ export class Tenant {
       await open.commit();
       return result;
     } catch (error) {
-      await open.rollback(error);
+      await open.rollback();
       throw error;
     }
   }
@@ -79,7 +79,7 @@ export class Tenant {
       await open.commit({ claim, answer: result });
       return result;
     } catch (error) {
-      await open.rollback(error);
+      await open.rollback();
       throw error;
     }
   }
