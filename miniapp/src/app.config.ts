@@ -7,7 +7,37 @@ export default defineAppConfig({
     'pages/me/index',
     'pages/login/index',
   ],
-  subPackages: [],
+  subPackages: [
+    {
+      root: 'packages/committee',
+      name: 'committee',
+      pages: [
+        'pages/desk/index',
+        'pages/reach/index',
+        'pages/publish/index',
+        'pages/open-poll/index',
+        'pages/minutes/index',
+      ],
+    },
+    {
+      root: 'packages/affairs',
+      name: 'affairs',
+      pages: ['pages/notices/index', 'pages/notice/index', 'pages/poll/index', 'pages/outbox/index'],
+    },
+    {
+      root: 'packages/trade',
+      name: 'trade',
+      pages: [
+        'pages/product/index',
+        'pages/checkout/index',
+        'pages/order/index',
+        'pages/orders/index',
+        'pages/ship/index',
+        'pages/ship-order/index',
+        'pages/money/index',
+      ],
+    },
+  ],
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '为村',

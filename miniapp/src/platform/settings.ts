@@ -8,14 +8,22 @@ import { quickStorage } from './storage';
 export type Mode = 's' | 'l' | 'xl';
 export type Theme = 'light' | 'dark';
 
+/** Which colours a person wants: the phone's own, or always the same. */
+export type ThemeChoice = 'phone' | Theme;
+
+export const themeLabel: Record<ThemeChoice, string> = { phone: '跟手机', light: '亮', dark: '暗' };
+
 export const modeLabel: Record<Mode, string> = { s: '标准', l: '大字', xl: '特大' };
 
 interface SettingsState {
   mode: Mode;
-  /** Follows the phone; never stored. */
+  /** What is shown; follows the choice, or the phone. Never stored. */
   theme: Theme;
+  themeChoice: ThemeChoice;
   setMode(mode: Mode): void;
+  /** The phone's colours have changed. */
   setTheme(theme: Theme): void;
+  chooseTheme(choice: ThemeChoice): void;
 }
 
 /** The size that goes with the phone's own text size (WeChat's font steps; 1 when it says nothing). */
@@ -37,19 +45,29 @@ function phoneTheme(): Theme {
   return (Taro.getAppBaseInfo?.() as { theme?: string } | undefined)?.theme === 'dark' ? 'dark' : 'light';
 }
 
+const shownTheme = (choice: ThemeChoice): Theme => (choice === 'phone' ? phoneTheme() : choice);
+
 export const useSettings = create<SettingsState>()(
   persist(
-    (set) => ({
+    (set, get) => ({
       mode: modeForScale(phoneScale()),
       theme: phoneTheme(),
+      themeChoice: 'phone',
       setMode: (mode) => set({ mode }),
-      setTheme: (theme) => set({ theme }),
+      setTheme: (theme) => {
+        if (get().themeChoice === 'phone') set({ theme });
+      },
+      chooseTheme: (themeChoice) => set({ themeChoice, theme: shownTheme(themeChoice) }),
     }),
     {
       name: 'wc-settings',
       version: 1,
       storage: quickStorage,
-      partialize: ({ mode }) => ({ mode }) as SettingsState,
+      partialize: ({ mode, themeChoice }) => ({ mode, themeChoice }) as SettingsState,
+      merge: (stored, current) => {
+        const kept = { ...current, ...(stored as Partial<SettingsState> | undefined) };
+        return { ...kept, theme: shownTheme(kept.themeChoice) };
+      },
     },
   ),
 );

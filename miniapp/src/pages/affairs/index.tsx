@@ -1,35 +1,13 @@
-import { useRead } from '@/platform/query';
-import { Card } from '@/ui/card';
-import { EmptyState } from '@/ui/empty-state';
-import { ListRow } from '@/ui/list-row';
+import type { Role } from '@wecountry/shared/domain/roles';
+import { PollList } from '@/features/polls/components/poll-list';
 import { Page } from '@/ui/page';
-import { QueryView } from '@/ui/query-view';
 
-function Polls() {
-  const polls = useRead('polls.list');
-  return (
-    <QueryView
-      query={polls}
-      empty={{
-        when: (d) => d.items.length === 0,
-        show: <EmptyState title="眼下没有要投的票" text="有新的表决，会通知你。" />,
-      }}
-    >
-      {({ items }) => (
-        <Card list>
-          {items.map((poll) => (
-            <ListRow key={poll.id} title={poll.title} help={poll.presetLabel} icon="vote" />
-          ))}
-        </Card>
-      )}
-    </QueryView>
-  );
-}
+const readers: readonly Role[] = ['villager', 'committee', 'supervisor', 'auditor'];
 
 export default function AffairsPage() {
   return (
-    <Page title="议事" tab="affairs" needs="resident">
-      <Polls />
+    <Page title="议事" tab="affairs" needs={readers}>
+      <PollList />
     </Page>
   );
 }

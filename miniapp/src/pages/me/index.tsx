@@ -1,36 +1,19 @@
-import { View } from '@tarojs/components';
-import { leave } from '@/platform/me';
-import { useMyVillage, useSession } from '@/platform/session';
-import { modeLabel, useSettings, type Mode } from '@/platform/settings';
-import { SecondaryButton } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { ListRow } from '@/ui/list-row';
+import { Desks, MyDoors } from '@/features/me/components/doors';
+import { Leaving } from '@/features/me/components/leaving';
+import { LookSettings } from '@/features/me/components/look-settings';
+import { VillageSwitch } from '@/features/me/components/village-switch';
+import { WhoCard } from '@/features/me/components/who-card';
 import { Page } from '@/ui/page';
-import { SectionTitle } from '@/ui/section-title';
-import { Segments } from '@/ui/segments';
-
-const modes = (['s', 'l', 'xl'] as const satisfies readonly Mode[]).map((value) => ({ value, text: modeLabel[value] }));
 
 export default function MePage() {
-  const me = useSession((s) => s.me);
-  const resident = useMyVillage()?.resident;
-  const { mode, setMode } = useSettings();
   return (
     <Page title="我的" tab="me">
-      <Card>
-        <ListRow
-          icon="me"
-          title={me?.name ?? ''}
-          help={resident ? `${resident.hamletName} ${resident.householdCode}` : '还没对上户'}
-        />
-      </Card>
-      <SectionTitle>字的大小</SectionTitle>
-      <Segments label="字的大小" items={modes} value={mode} onChange={setMode} />
-      <View className="mt6">
-        <SecondaryButton wide onPress={() => void leave()}>
-          退出登录
-        </SecondaryButton>
-      </View>
+      <WhoCard />
+      <MyDoors />
+      <LookSettings />
+      <Desks />
+      <VillageSwitch />
+      <Leaving />
     </Page>
   );
 }

@@ -1,0 +1,89 @@
+import type { Role } from '@wecountry/shared/domain/roles';
+import { go } from '@/platform/navigate';
+import { useUnsent } from '@/platform/outbox';
+import { useMyVillage, useRoles } from '@/platform/session';
+import { Card } from '@/ui/card';
+import type { IconName } from '@/ui/icon-names';
+import { ListRow } from '@/ui/list-row';
+import { SectionTitle } from '@/ui/section-title';
+
+interface Door {
+  title: string;
+  help: string;
+  icon: IconName;
+  page: string;
+}
+
+interface Desk extends Door {
+  roles: readonly Role[];
+}
+
+const desks: readonly Desk[] = [
+  {
+    title: '村务台',
+    help: '发通知，开表决，认积分',
+    icon: 'council',
+    page: '/packages/committee/pages/desk',
+    roles: ['committee', 'supervisor'],
+  },
+  {
+    title: '合作社发货',
+    help: '付了钱的单子，打包发走',
+    icon: 'truck',
+    page: '/packages/trade/pages/ship',
+    roles: ['coop_staff'],
+  },
+  {
+    title: '审计台',
+    help: '每一笔账，平不平',
+    icon: 'scale',
+    page: '/packages/audit/pages/books',
+    roles: ['supervisor', 'auditor'],
+  },
+];
+
+/** The desks of whoever holds a role that opens them. */
+export function Desks() {
+  const roles = useRoles();
+  const mine = desks.filter((desk) => desk.roles.some((role) => roles.includes(role)));
+  if (mine.length === 0) return null;
+  return <DoorList title="办公的" doors={mine} />;
+}
+
+/** 我的钱, 我的订单, 我的待发: what is mine alone. */
+export function MyDoors() {
+  const resident = useMyVillage()?.resident;
+  const unsent = useUnsent();
+  const money: Door = {
+    title: '我的钱',
+    help: '卖货的，分红的，一笔一笔',
+    icon: 'wallet',
+    page: '/packages/trade/pages/money',
+  };
+  const orders: Door = {
+    title: '我的订单',
+    help: '买的货，走到哪了',
+    icon: 'box',
+    page: '/packages/trade/pages/orders',
+  };
+  const outbox: Door = {
+    title: '我的待发',
+    help: unsent > 0 ? `${unsent} 件还没发出去` : '都发出去了',
+    icon: 'clock',
+    page: '/packages/affairs/pages/outbox',
+  };
+  return <DoorList title="我家的" doors={resident ? [money, orders, outbox] : [orders, outbox]} />;
+}
+
+function DoorList({ title, doors }: { title: string; doors: readonly Door[] }) {
+  return (
+    <>
+      <SectionTitle>{title}</SectionTitle>
+      <Card list label={title}>
+        {doors.map((door) => (
+          <ListRow key={door.page} title={door.title} help={door.help} icon={door.icon} onPress={() => go(door.page)} />
+        ))}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { Image, View } from '@tarojs/components';
+import type { ResponseOf } from '@wecountry/shared/contracts';
+import { dateOnlyWords, momentWords } from '@wecountry/shared/domain/calendar-words';
+import { unitWords } from '@wecountry/shared/domain/tally-words';
+import { useNow } from '@/platform/clock';
+import { go } from '@/platform/navigate';
+import { PrimaryButton } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { SectionTitle } from '@/ui/section-title';
+import { Timeline, type TimelineNode } from '@/ui/timeline';
+import './next-steps.scss';
+
+type Poll = ResponseOf<'polls.get'>;
+
+/** What follows a result: the meeting, its minutes entered by two, the decision, the money. */
+export function NextSteps({ poll }: { poll: Poll }) {
+  const now = useNow();
+  return (
+    <View>
+      <SectionTitle>接下来</SectionTitle>
+      <Timeline nodes={stepsAfter(poll, now)} />
+      {poll.minutes.mayEnter ? (
+        <PrimaryButton wide onPress={() => go('/packages/committee/pages/minutes', { poll: poll.id })}>
+          录入会议纪要
+        </PrimaryButton>
+      ) : null}
+      <Minutes poll={poll} now={now} />
+    </View>
+  );
+}
+
+const wanted = 2;
+
+/** The steps as a timeline; a vote that missed its threshold has none to come. */
+export function stepsAfter(poll: Poll, now: number): TimelineNode[] {
+  const closed: TimelineNode = {
+    key: 'closed',
+    title: '投票截止',
+    when: momentWords(poll.closesAt, now),
+    phase: 'past',
+  };
+  if (poll.verdict !== 'reached')
+    return [closed, { key: 'none', title: '没有决议', help: '还想办，可以再开一次表决', phase: 'now' }];
+  const { entries, decidedAt } = poll.minutes;
+  const decided = poll.decisionNo !== null;
+  const names = entries.map((entry) => entry.byName).join('、');
+  const nodes: TimelineNode[] = [
+    closed,
+    {
+      key: 'minutes',
+      title: '开会签字，两人录入纪要',
+      help: entries.length === 0 ? '还没人录' : `${names}录了${decided ? '' : `，还差 ${wanted - entries.length} 人`}`,
+      phase: decided ? 'past' : 'now',
+    },
+    {
+      key: 'decision',
+      title: decided ? `成为决议 ${poll.decisionNo ?? ''} 号` : '成为决议',
+      help: decided ? undefined : '两人录得一样，才成决议，钱才能动',
+      when: decidedAt ? momentWords(decidedAt, now) : undefined,
+      phase: decided ? 'past' : 'todo',
+    },
+  ];
+  if (poll.plan)
+    nodes.push({
+      key: 'dividend',
+      title: '照方案分到各户',
+      help: '分好了，各家在“积分”里看得到自己的',
+      phase: decided ? 'now' : 'todo',
+    });
+  return nodes;
+}
+
+/** Who entered what of the signed minutes, with the photograph of the signatures. */
+function Minutes({ poll, now }: { poll: Poll; now: number }) {
+  const { entries } = poll.minutes;
+  if (entries.length === 0) return null;
+  return (
+    <View>
+      <SectionTitle>会议纪要</SectionTitle>
+      <Card list label="会议纪要">
+        {entries.map((entry) => (
+          <View key={entry.byName + entry.at} className="row minutes__row">
+            <Image
+              className="minutes__photo"
+              src={entry.photo.small}
+              mode="aspectFill"
+              lazyLoad
+              nativeProps={{ alt: `${entry.byName}拍的签名纪要` }}
+            />
+            <View className="grow ml3">
+              <View className="b">{`${entry.byName}录的`}</View>
+              <View className="label">
+                {`${dateOnlyWords(entry.heldOn, now)}在${entry.place}开会，到会 ${entry.attendance} ${unitWords[poll.unit]}`}
+              </View>
+            </View>
+          </View>
+        ))}
+      </Card>
+    </View>
+  );
+}

@@ -1,0 +1,140 @@
+import { Text, View } from '@tarojs/components';
+import type { ResponseOf } from '@wecountry/shared/contracts';
+import { deadlineWords } from '@wecountry/shared/domain/calendar-words';
+import { verdictLabels, type Verdict } from '@wecountry/shared/domain/tally';
+import { useNow } from '@/platform/clock';
+import { go } from '@/platform/navigate';
+import { usePosted } from '@/platform/outbox';
+import { useRead } from '@/platform/query';
+import { Card } from '@/ui/card';
+import { Diamond } from '@/ui/diamond';
+import { EmptyState } from '@/ui/empty-state';
+import { PrimaryButton, SecondaryButton } from '@/ui/button';
+import { Press } from '@/ui/press';
+import { QueryView } from '@/ui/query-view';
+import { SectionTitle } from '@/ui/section-title';
+import { Tag } from '@/ui/tag';
+import './poll-list.scss';
+
+type Poll = ResponseOf<'polls.list'>['items'][number];
+
+const open = (poll: { id: string }) => go('/packages/affairs/pages/poll', { id: poll.id });
+
+/** The village's votes: those that can still be voted on first. */
+export function PollList() {
+  const polls = useRead('polls.list');
+  return (
+    <QueryView
+      query={polls}
+      empty={{
+        when: ({ items }) => items.length === 0,
+        show: <EmptyState title="眼下没有要投的票" text="有新的表决，会通知你。" />,
+      }}
+    >
+      {({ items }) => (
+        <View>
+          <OpenPolls polls={items.filter((poll) => poll.state === 'open')} />
+          <ClosedPolls polls={items.filter((poll) => poll.state === 'closed')} />
+        </View>
+      )}
+    </QueryView>
+  );
+}
+
+function OpenPolls({ polls }: { polls: readonly Poll[] }) {
+  if (polls.length === 0)
+    return (
+      <Card padded className="mt3">
+        <View className="b">眼下没有要投的票</View>
+        <View className="label">有新的表决，会通知你。</View>
+      </Card>
+    );
+  return (
+    <View>
+      <SectionTitle aside={`${polls.length} 件`}>正在投票</SectionTitle>
+      {polls.map((poll) => (
+        <OpenPoll key={poll.id} poll={poll} />
+      ))}
+    </View>
+  );
+}
+
+/** One open vote: until when, how many have voted, and whether my household has. */
+function OpenPoll({ poll }: { poll: Poll }) {
+  const now = useNow();
+  const posted = usePosted('polls.cast', { poll: poll.id });
+  const state = myState(poll, posted?.state);
+  const until = deadlineWords(poll.closesAt, now);
+  const Button = state.todo ? PrimaryButton : SecondaryButton;
+  return (
+    <Card padded className="open-poll">
+      <View className="row row--wrap">
+        <Tag>{poll.presetLabel}</Tag>
+        <Text className="label grow right">{until}</Text>
+      </View>
+      <Press className="open-poll__title" onPress={() => open(poll)} label={`${poll.title}，${state.words}，${until}`}>
+        <View className="h2">{poll.title}</View>
+        <View className="label">{`${poll.electorate} 户里 ${poll.voted} 户投了`}</View>
+      </Press>
+      <View className="row open-poll__mine">
+        <Diamond state={state.todo ? 'now' : 'done'} />
+        <View className="body grow ml2">{state.words}</View>
+        <Button size="small" label={`${state.act}，${poll.title}`} onPress={() => open(poll)}>
+          {state.act}
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+/** What my household has to do with an open vote, in words. */
+function myState(poll: Poll, posted: string | undefined): { words: string; act: string; todo: boolean } {
+  if (posted === 'failed') return { words: '你家的票没发成', act: '去看看', todo: true };
+  if (posted === 'waiting' || posted === 'sending') return { words: '你家的票等网络', act: '去看看', todo: false };
+  if (poll.mine === 'not_elector') return { words: '名册里没有你家', act: '去看看', todo: false };
+  if (poll.mine === 'voted' || posted === 'sent') return { words: '你家投了', act: '看看或改', todo: false };
+  return { words: '你家还没投', act: '去投票', todo: true };
+}
+
+function ClosedPolls({ polls }: { polls: readonly Poll[] }) {
+  const now = useNow();
+  if (polls.length === 0) return null;
+  return (
+    <View>
+      <SectionTitle>投完了的</SectionTitle>
+      <Card list label="投完了的">
+        {polls.map((poll) => {
+          const help = [
+            poll.decisionNo ? `成了决议 ${poll.decisionNo} 号` : '',
+            deadlineWords(poll.closesAt, now),
+          ].filter(Boolean);
+          const word = poll.verdict ? verdictLabels[poll.verdict] : '正在数票';
+          return (
+            <Press
+              key={poll.id}
+              className="closed-poll"
+              onPress={() => open(poll)}
+              label={[poll.title, word, ...help].join('，')}
+            >
+              <Diamond state={markOf(poll.verdict)} />
+              <View className="grow ml3">
+                <View className="row row--base row--wrap">
+                  <View className="body b grow">{poll.title}</View>
+                  <Text className="label b c-ink ml2">{word}</Text>
+                </View>
+                <View className="cap">{help.join(' · ')}</View>
+              </View>
+            </Press>
+          );
+        })}
+      </Card>
+    </View>
+  );
+}
+
+/** A tick for what reached its threshold, a cross for what did not; too few came: neither. */
+function markOf(verdict: Verdict | null): 'done' | 'failed' | 'todo' | 'now' {
+  if (verdict === null) return 'now';
+  if (verdict === 'reached') return 'done';
+  return verdict === 'not_reached' ? 'failed' : 'todo';
+}

@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components';
+import type { ResponseOf } from '@wecountry/shared/contracts';
+import { deadlineWords } from '@wecountry/shared/domain/calendar-words';
+import { verdictLabels } from '@wecountry/shared/domain/tally';
+import { unitWords } from '@wecountry/shared/domain/tally-words';
+import { useNow } from '@/platform/clock';
+import { AudioBar } from '@/ui/audio-bar';
+import { SectionTitle } from '@/ui/section-title';
+import { RuleTicks, VerdictHead } from '@/ui/verdict-head';
+import { castOf } from '../api/use-my-ballot';
+import { castWords, quoted, resultSpeech } from '../poll-words';
+import { NextSteps } from './next-steps';
+import { PollRules } from './open-poll';
+import { PollText } from './poll-text';
+import './open-poll.scss';
+
+type Poll = ResponseOf<'polls.get'>;
+type Counted = Poll & { result: NonNullable<Poll['result']> };
+
+/** Whether it is counted: closed, with its sums. */
+export const isCounted = (poll: Poll): poll is Counted => poll.result !== null;
+
+/** The word, every household by choice, the numbers: on cloth. */
+export function ResultHead({ poll }: { poll: Counted }) {
+  const now = useNow();
+  return (
+    <VerdictHead
+      title={poll.title}
+      word={verdictLabels[poll.result.verdict]}
+      closed={deadlineWords(poll.closesAt, now)}
+      counts={poll.result}
+      unit={unitWords[poll.unit]}
+    />
+  );
+}
+
+/** A closed vote: the sums in words, our household's ballot, what follows, and that the meeting decides. */
+export function PollResult({ poll }: { poll: Counted }) {
+  const now = useNow();
+  const { elector, result } = poll;
+  const cast = castOf(poll);
+  return (
+    <View className="mt3">
+      <RuleTicks sentences={result.sentences} />
+      {elector ? (
+        <View className="household-ballot">
+          <View className="b">{cast ? `你家投的是${quoted(cast.choice)}` : '你家没投'}</View>
+          <View className="label">{cast ? `${castWords(cast, now)}，算进去了` : '没投的不算到会'}</View>
+        </View>
+      ) : null}
+      <View className="mt3">
+        <AudioBar id={`poll-result-${poll.id}`} text={resultSpeech(poll)} label="听结果" />
+      </View>
+      <NextSteps poll={poll} />
+      <View className="label mt3">{result.closing}</View>
+      <SectionTitle>表决的是</SectionTitle>
+      <PollText poll={poll} speech={[`${poll.title}。`, poll.body]} />
+      <PollRules poll={poll} />
+    </View>
+  );
+}

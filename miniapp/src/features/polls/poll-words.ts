@@ -1,0 +1,51 @@
+import type { ResponseOf } from '@wecountry/shared/contracts';
+import { toMs } from '@wecountry/shared/domain/calendar';
+import { deadlineWords, momentWords } from '@wecountry/shared/domain/calendar-words';
+import { participationInWords, unitWords } from '@wecountry/shared/domain/tally-words';
+import { verdictLabels } from '@wecountry/shared/domain/tally';
+import { sentencesOf } from '@/platform/spoken';
+import { choiceNames, type Choice } from '@/ui/vote-options';
+import type { Cast } from './api/use-my-ballot';
+
+type Poll = ResponseOf<'polls.get'>;
+
+/** Whether a ballot can still count: it is open, and its time has not come. */
+export const isVotable = (poll: Pick<Poll, 'state' | 'closesAt'>, now: number): boolean =>
+  poll.state === 'open' && toMs(poll.closesAt) > now;
+
+/** “同意”: a choice as the buttons name it. */
+export const quoted = (choice: Choice): string => `“${choiceNames[choice]}”`;
+
+/** 吴阿满 今天 8:12 投的: who of the household cast it last, and when. */
+export const castWords = ({ byName, at }: Cast, now: number): string =>
+  `${byName === '' ? '' : `${byName} `}${momentWords(at, now)} 投的`;
+
+/** What is decided, until when, how many have voted: an open vote as it is read aloud. */
+export function pollSpeech(poll: Poll, now: number): string[] {
+  const unit = unitWords[poll.unit];
+  return sentencesOf(
+    [
+      `${poll.presetLabel}。${poll.title}。`,
+      `${deadlineWords(poll.closesAt, now)}。`,
+      poll.body,
+      `${poll.electorate} ${unit}里有 ${poll.voted} ${unit}投了。`,
+      `${participationInWords(poll.quorumNeeded, poll.voted, poll.unit)}。`,
+      poll.elector ? `你代表${poll.elector.label}。可以选同意、反对、弃权。` : '',
+    ].join('\n'),
+  );
+}
+
+/** A result as it is read aloud: the word, the sums, the sentence that the meeting decides. */
+export function resultSpeech(poll: Poll): string[] {
+  const { result } = poll;
+  if (!result) return [];
+  const unit = unitWords[poll.unit];
+  return sentencesOf(
+    [
+      `${poll.title}。${verdictLabels[result.verdict]}。`,
+      `同意 ${result.approve} ${unit}，反对 ${result.reject} ${unit}，弃权 ${result.abstain} ${unit}，没投 ${result.notVoted} ${unit}。`,
+      ...result.sentences.map((sentence) => `${sentence.title}：${sentence.detail}。`),
+      result.closing,
+    ].join('\n'),
+  );
+}

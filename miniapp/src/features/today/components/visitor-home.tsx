@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components';
+import { useSession } from '@/platform/session';
+import { go } from '@/platform/navigate';
+import { EmptyState } from '@/ui/empty-state';
+
+/** 首页 of somebody who belongs to no village: a buyer goes to the market, an auditor to the books. */
+export function VisitorHome() {
+  const auditor = useSession((s) => s.me?.auditor ?? false);
+  if (auditor)
+    return (
+      <EmptyState
+        title="你来查账"
+        text={'先在“我的”里选一个村，\n再进审计台。'}
+        action={{ name: '去选村', onPress: () => go('/pages/me') }}
+      />
+    );
+  return (
+    <View>
+      <EmptyState
+        title="来看看村里的货"
+        text={'谁种的，钱分给谁，一分一分都写着。\n要是你是本村的，带户口本找村委会，当场就能对上。'}
+        action={{ name: '去市集', onPress: () => go('/pages/market') }}
+        second={{ name: '我的订单', onPress: () => go('/packages/trade/pages/orders') }}
+      />
+    </View>
+  );
+}

@@ -1,0 +1,44 @@
+import { useRouter } from '@tarojs/taro';
+import type { Role } from '@wecountry/shared/domain/roles';
+import { useState } from 'react';
+import { CastBar } from '@/features/polls/components/cast-bar';
+import { OpenPoll } from '@/features/polls/components/open-poll';
+import { isCounted, PollResult, ResultHead } from '@/features/polls/components/poll-result';
+import { isVotable } from '@/features/polls/poll-words';
+import { useNow } from '@/platform/clock';
+import { useRead } from '@/platform/query';
+import { Page } from '@/ui/page';
+import { QueryView } from '@/ui/query-view';
+import { useGate } from '@/ui/use-gate';
+import type { Choice } from '@/ui/vote-options';
+
+const readers: readonly Role[] = ['villager', 'committee', 'supervisor', 'auditor'];
+const whileOpenMs = 60_000;
+
+export default function PollPage() {
+  const { id = '' } = useRouter().params;
+  const open = useGate(readers) === 'open';
+  const poll = useRead('polls.get', { params: { poll: id }, enabled: open, everyMs: whileOpenMs });
+  const [chosen, setChosen] = useState<Choice | null>(null);
+  const { data } = poll;
+  const now = useNow();
+  const mayVote = data !== undefined && data.elector !== null && isVotable(data, now);
+  return (
+    <Page
+      title={data?.state === 'closed' ? '表决结果' : '表决'}
+      needs={readers}
+      head={data && isCounted(data) ? <ResultHead poll={data} /> : undefined}
+      bottom={
+        mayVote ? (
+          <CastBar poll={data} fetchedAt={poll.dataUpdatedAt} chosen={chosen} onCast={() => setChosen(null)} />
+        ) : undefined
+      }
+    >
+      <QueryView query={poll}>
+        {(it) =>
+          isCounted(it) ? <PollResult poll={it} /> : <OpenPoll poll={it} chosen={chosen} onChoose={setChosen} />
+        }
+      </QueryView>
+    </Page>
+  );
+}
