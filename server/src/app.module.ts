@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { MediaModule } from './modules/media/index.js';
+import { NoticesModule } from './modules/notices/index.js';
 import { PeopleModule } from './modules/people/index.js';
 import { VillagesModule } from './modules/villages/index.js';
 import type { Config } from './platform/config/config.js';
@@ -8,7 +9,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { loadEntities, loadMigrations } from './schema.js';
 
 /** The modules of the product; one line each. */
-export const modules: readonly Type[] = [VillagesModule, PeopleModule, MediaModule, LedgerModule];
+export const modules: readonly Type[] = [VillagesModule, PeopleModule, MediaModule, NoticesModule, LedgerModule];
 
 /** The whole server: the platform, then the modules. */
 @Module({})

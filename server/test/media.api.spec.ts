@@ -151,13 +151,6 @@ describe('pictures', () => {
     }
   });
 
-  it('have the same link within a window, so that an answer stays the same', async () => {
-    const key = newId();
-    const one = await upload(jpeg, villager, key);
-    const two = await upload(jpeg, villager, key);
-    expect(one.body).toEqual(two.body);
-  });
-
   it('are not for strangers to send', async () => {
     const outsider = await app.newUser();
     expect((await upload(jpeg, outsider)).problem.code).toBe('request.not_found');

@@ -41,7 +41,7 @@ export const noticeContracts = {
   'notices.get': contract({
     tag: '通知',
     summary: '一条通知',
-    access: ['villager', 'supervisor', 'auditor'],
+    access: ['villager', 'committee', 'supervisor', 'auditor'],
     params: inVillage('notice'),
     response: NoticeCard.extend({
       body: z.string(),

@@ -11,7 +11,7 @@ export class MediaController {
 
   @Endpoint('media.upload')
   async upload(@Caller() actor: Actor, @Req() request: FastifyRequest) {
-    return this.media.store(actor, await fileOf(request));
+    return this.media.upload(actor, await fileOf(request));
   }
 
   /** One size of a picture. The signature is the permission; what it leads to never changes. */

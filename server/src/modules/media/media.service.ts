@@ -28,7 +28,7 @@ export class MediaService {
    * written before the row, so that a row always has its files.
    * @throws DomainError `media.not_picture`, `request.too_large`, `request.key_reused`
    */
-  async store(actor: Actor, bytes: Buffer): Promise<Picture> {
+  async upload(actor: Actor, bytes: Buffer): Promise<Picture> {
     const picture = await encodePicture(bytes);
     const id = newId();
     await this.write(actor.villageId, id, picture);

@@ -1,0 +1,8 @@
+/** Bits by resident number, as PostgreSQL numbers them: bit n is bit n % 8, from the lowest, of byte n / 8. */
+export type Bitmap = Uint8Array;
+
+/** Whether bit `n` is set; one beyond the end is not. */
+export function hasBit(bits: Bitmap, n: number): boolean {
+  const byte = bits[n >> 3];
+  return byte !== undefined && ((byte >> (n & 7)) & 1) === 1;
+}

@@ -1,0 +1,2 @@
+export { NoticesModule } from './notices.module.js';
+export { NoticesService, type NoticesToday } from './notices.service.js';
