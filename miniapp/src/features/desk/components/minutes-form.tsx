@@ -1,0 +1,131 @@
+import { View } from '@tarojs/components';
+import type { ResponseOf } from '@wecountry/shared/contracts';
+import { addDays, businessDate } from '@wecountry/shared/domain/calendar';
+import { checkText } from '@wecountry/shared/domain/forms';
+import { useRef, useState } from 'react';
+import { nowMs } from '@/platform/clock';
+import { ApiError } from '@/platform/api-error';
+import { uploadPicture, type LocalPicture } from '@/platform/media';
+import { newKey } from '@/platform/new-key';
+import { useSession } from '@/platform/session';
+import { useAct } from '@/platform/use-act';
+import { PrimaryButton } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { DaySelect } from '@/ui/day-select';
+import { DoneNote } from '@/ui/done-note';
+import { Field } from '@/ui/field';
+import { FormTrouble } from '@/ui/form-trouble';
+import { PictureField } from '@/ui/picture-field';
+
+type Poll = ResponseOf<'polls.get'>;
+
+/** The minutes of the meeting that decides: two people enter the same, then it is a decision. */
+export function MinutesForm({ poll }: { poll: Poll }) {
+  const [first] = poll.minutes.entries;
+  const today = businessDate(nowMs());
+  const closedOn = businessDate(poll.closesAt);
+  const [heldOn, setHeldOn] = useState<string | null>(null);
+  const [place, setPlace] = useState('');
+  const [attendance, setAttendance] = useState('');
+  const [pictures, setPictures] = useState<LocalPicture[]>([]);
+  const [tried, setTried] = useState(false);
+  const upload = useUploadOnce();
+  const enter = useAct('polls.minutes', { refreshes: ['polls.get', 'polls.list', 'today.get'] });
+  const count = Number(attendance);
+  const wrong = {
+    heldOn: heldOn === null ? '选开会的日子' : null,
+    place: checkText(place, '地点', { min: 2, max: 40 }),
+    attendance: Number.isInteger(count) && count >= 1 && count <= 100_000 ? null : '写到会的户数',
+    photo: pictures.length === 0 ? '拍一张签名的纪要' : null,
+  };
+
+  if (poll.decisionNo) return <DoneNote title={`成了决议 ${poll.decisionNo}`} help="两个人录的对上了。" />;
+  if (!poll.minutes.mayEnter) return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
+
+  const send = async () => {
+    setTried(true);
+    const [picture] = pictures;
+    if (heldOn === null || wrong.place || wrong.attendance || !picture) return;
+    const photoId = await upload.send(picture);
+    if (photoId === null) return;
+    enter.mutate({ params: { poll: poll.id }, body: { heldOn, place: place.trim(), attendance: count, photoId } });
+  };
+  return (
+    <>
+      <View className="h2 mt1">{poll.title}</View>
+      <View className="label mt1">
+        {first ? `${first.byName}已经录了一份。对着签名纪要，你再录一份。` : '对着签名的纪要录。还要另一个人再录一份。'}
+      </View>
+      <Card padded className="mt3">
+        <DaySelect
+          label="哪天开的会"
+          from={closedOn}
+          to={today > closedOn ? today : addDays(closedOn, 1)}
+          today={today}
+          value={heldOn}
+          error={tried ? wrong.heldOn : null}
+          onChange={setHeldOn}
+        />
+        <Field
+          label="在哪里"
+          example="鼓楼"
+          value={place}
+          maxLength={40}
+          error={tried ? wrong.place : null}
+          onChange={setPlace}
+        />
+        <Field
+          label="到会几户"
+          type="number"
+          value={attendance}
+          maxLength={6}
+          error={tried ? wrong.attendance : null}
+          onChange={setAttendance}
+        />
+        <PictureField
+          label="签名纪要的照片"
+          pictures={pictures}
+          max={1}
+          error={tried ? wrong.photo : null}
+          onChange={setPictures}
+        />
+        {upload.error ? <FormTrouble error={upload.error} /> : null}
+        {enter.error ? <FormTrouble error={enter.error} /> : null}
+        <PrimaryButton
+          wide
+          size="big"
+          className="mt3"
+          busy={(upload.sending && '正在传照片') || (enter.isPending && '正在录')}
+          onPress={() => void send()}
+        >
+          录入纪要
+        </PrimaryButton>
+      </Card>
+    </>
+  );
+}
+
+/** Sends a picture once: pressing again after a failure does not store it twice. */
+function useUploadOnce() {
+  const sent = useRef<{ ref: string; key: string; id: string | null } | null>(null);
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const send = async (picture: LocalPicture): Promise<string | null> => {
+    if (sent.current?.ref !== picture.ref) sent.current = { ref: picture.ref, key: newKey(), id: null };
+    const act = sent.current;
+    if (act.id) return act.id;
+    setSending(true);
+    setError(null);
+    try {
+      act.id = (await uploadPicture(act.ref, act.key, useSession.getState().villageId ?? '')).id;
+      return act.id;
+    } catch (trouble) {
+      if (!(trouble instanceof ApiError)) throw trouble;
+      setError(trouble);
+      return null;
+    } finally {
+      setSending(false);
+    }
+  };
+  return { send, sending, error };
+}

@@ -1,0 +1,107 @@
+import { View } from '@tarojs/components';
+import { checkText } from '@wecountry/shared/domain/forms';
+import { useState } from 'react';
+import { nowMs } from '@/platform/clock';
+import { goInstead } from '@/platform/navigate';
+import { useNetwork } from '@/platform/network';
+import { useRead } from '@/platform/query';
+import { useAct } from '@/platform/use-act';
+import { PrimaryButton } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Field } from '@/ui/field';
+import { FormTrouble } from '@/ui/form-trouble';
+import { Select } from '@/ui/select';
+import { ConfirmSheet } from '@/ui/sheet';
+import { TextArea } from '@/ui/text-area';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** How long a vote stays open; a meeting on the spot is over in minutes. */
+const spans = [
+  { value: 'spot', text: '当场表决，5 分钟', ms: 5 * MINUTE_MS },
+  { value: 'day', text: '一天', ms: DAY_MS },
+  { value: 'three', text: '三天', ms: 3 * DAY_MS },
+  { value: 'week', text: '七天', ms: 7 * DAY_MS },
+  { value: 'ten', text: '十天', ms: 10 * DAY_MS },
+] as const;
+
+type Span = (typeof spans)[number]['value'];
+
+/** Opens a vote by household; says back what cannot be changed afterwards. */
+export function OpenPollForm({ planId }: { planId?: string }) {
+  const [title, setTitle] = useState('');
+  const [body, setBody] = useState('');
+  const [span, setSpan] = useState<Span>('three');
+  const [tried, setTried] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const online = useNetwork((s) => s.online);
+  const plan = useRead('dividends.plan', { params: { plan: planId ?? '' }, enabled: planId !== undefined });
+  const open = useAct('polls.open', {
+    refreshes: ['polls.list', 'today.get', 'dividends.plans'],
+    onDone: ({ id }) => goInstead('/packages/affairs/pages/poll', { id }),
+  });
+  const wrong = {
+    title: checkText(title, '题目', { min: 4, max: 40 }),
+    body: checkText(body, '办法', { min: 4, max: 4000 }),
+  };
+  const chosen = spans.find((s) => s.value === span) ?? spans[2];
+  const next = () => {
+    setTried(true);
+    if (!wrong.title && !wrong.body) setAsking(true);
+  };
+  const send = () =>
+    open.mutate({
+      body: {
+        title: title.trim(),
+        body: body.trim(),
+        preset: 'household_representatives',
+        closesAt: new Date(nowMs() + chosen.ms).toISOString(),
+        planId,
+      },
+    });
+  return (
+    <>
+      {plan.data ? (
+        <Card padded className="mt2">
+          <View className="b">{`表决 ${plan.data.year} 年的分配方案`}</View>
+          <View className="label mt1">{`方案指纹 ${plan.data.fingerprint.slice(0, 8)}，投的就是这一份。`}</View>
+        </Card>
+      ) : null}
+      <Card padded className="mt2">
+        <Field
+          label="题目"
+          example="寨门口装路灯"
+          value={title}
+          maxLength={40}
+          error={tried ? wrong.title : null}
+          onChange={setTitle}
+        />
+        <TextArea
+          label="办法"
+          example="做什么，花多少钱，钱从哪儿来"
+          value={body}
+          max={4000}
+          error={tried ? wrong.body : null}
+          onChange={setBody}
+        />
+        <Select label="投多久" items={spans} value={span} onChange={setSpan} />
+      </Card>
+      <View className="label mt3">村民会议（户代表）：一户一票，三分之二的户投了才算数，过半同意才达到门槛。</View>
+      <PrimaryButton wide size="big" className="mt4" off={online ? null : '没有网，开不了'} onPress={next}>
+        开始投票
+      </PrimaryButton>
+      <ConfirmSheet
+        open={asking}
+        title={`开始投“${title.trim()}”？`}
+        confirmName="开始投票"
+        busy={open.isPending && '正在开'}
+        onConfirm={send}
+        onClose={() => setAsking(false)}
+      >
+        <View className="body">{`${chosen.text}后截止。名册现在定住，题目和办法不能再改。`}</View>
+        {open.error ? <FormTrouble error={open.error} /> : null}
+      </ConfirmSheet>
+    </>
+  );
+}

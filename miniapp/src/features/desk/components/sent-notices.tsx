@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import { momentWords } from '@wecountry/shared/domain/calendar-words';
+import { useNow } from '@/platform/clock';
+import { useReadPages } from '@/platform/query';
+import { Card } from '@/ui/card';
+import { EmptyState } from '@/ui/empty-state';
+import { ListRow } from '@/ui/list-row';
+import { MoreButton } from '@/ui/more-button';
+import { QueryView } from '@/ui/query-view';
+
+interface Props {
+  onOpen: (id: string) => void;
+  onPublish: () => void;
+}
+
+/** What was sent out, each with how many households it has not reached. */
+export function SentNotices({ onOpen, onPublish }: Props) {
+  const now = useNow();
+  const notices = useReadPages('notices.desk');
+  return (
+    <QueryView
+      query={notices}
+      empty={{
+        when: ({ pages }) => pages.every((page) => page.items.length === 0),
+        show: (
+          <EmptyState
+            title="还没有发过通知"
+            text="发出去，就看得到谁没看到。"
+            action={{ name: '发一条通知', onPress: onPublish }}
+          />
+        ),
+      }}
+    >
+      {({ pages }) => (
+        <View>
+          <Card list>
+            {pages
+              .flatMap((page) => page.items)
+              .map((notice) => (
+                <ListRow
+                  key={notice.id}
+                  title={notice.title}
+                  help={`${momentWords(notice.publishedAt, now)} · 知道了 ${notice.reach.acknowledged} 户，没看到 ${notice.reach.unseen} 户`}
+                  onPress={() => onOpen(notice.id)}
+                />
+              ))}
+          </Card>
+          <MoreButton query={notices} />
+        </View>
+      )}
+    </QueryView>
+  );
+}

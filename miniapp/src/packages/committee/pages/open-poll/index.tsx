@@ -1,0 +1,12 @@
+import { useRouter } from '@tarojs/taro';
+import { OpenPollForm } from '@/features/desk/components/open-poll-form';
+import { Page } from '@/ui/page';
+
+export default function OpenPollPage() {
+  const { plan } = useRouter().params;
+  return (
+    <Page title="开表决" needs={['committee']}>
+      <OpenPollForm planId={plan} />
+    </Page>
+  );
+}
