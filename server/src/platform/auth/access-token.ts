@@ -1,6 +1,7 @@
+import { webcrypto } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@wecountry/shared/errors';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { type CryptoKey, errors, jwtVerify, SignJWT } from 'jose';
 import { ConfigToken, type Config } from '../config/config.js';
 import { derivedKey } from '../config/derived-key.js';
 
@@ -14,25 +15,27 @@ export interface AccessClaims {
 
 @Injectable()
 export class AccessToken {
-  private readonly key: Uint8Array;
+  /** Imported once: jose imports raw bytes again for every token, which takes longer than the check itself. */
+  private readonly key: Promise<CryptoKey>;
 
   constructor(@Inject(ConfigToken) config: Config) {
-    this.key = new Uint8Array(derivedKey(config.sessionKey, 'access-token'));
+    const bytes = new Uint8Array(derivedKey(config.sessionKey, 'access-token'));
+    this.key = webcrypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
   }
 
-  issue({ userId, sessionId }: AccessClaims): Promise<string> {
+  async issue({ userId, sessionId }: AccessClaims): Promise<string> {
     return new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: 'HS256' })
       .setSubject(userId)
       .setIssuedAt()
       .setExpirationTime(`${ACCESS_SECONDS}s`)
-      .sign(this.key);
+      .sign(await this.key);
   }
 
   /** @throws DomainError `session.expired`, or `session.missing` for anything that is no token of ours. */
   async verify(token: string): Promise<AccessClaims> {
     try {
-      const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'] });
+      const { payload } = await jwtVerify(token, await this.key, { algorithms: ['HS256'] });
       const { sub, sid } = payload;
       if (typeof sub !== 'string' || typeof sid !== 'string') throw new DomainError('session.missing');
       return { userId: sub, sessionId: sid };
