@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { MediaModule } from '../media/index.js';
+import { ClaimRepository } from './claims.repository.js';
+import { ClaimService } from './claims.service.js';
+import { CreditController } from './credit.controller.js';
+import { CreditService } from './credit.service.js';
+import { PointsRepository } from './points.repository.js';
+import { RuleBookService } from './rule-book.service.js';
+import { RulesRepository } from './rules.repository.js';
+
+@Module({
+  imports: [MediaModule],
+  controllers: [CreditController],
+  providers: [CreditService, ClaimService, RuleBookService, ClaimRepository, PointsRepository, RulesRepository],
+  exports: [CreditService, ClaimService, RuleBookService],
+})
+export class CreditModule {}

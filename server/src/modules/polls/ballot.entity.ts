@@ -1,0 +1,62 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { PollElector } from './poll.entity.js';
+
+export type Choice = 'approve' | 'reject' | 'abstain';
+
+/** The open ballot of an elector as it stands. A change rewrites it; what it was is kept in `BallotAct`. */
+@Entity('ballots')
+@Check('ballots_choice', `choice IN ('approve', 'reject', 'abstain')`)
+@ForeignKey(() => PollElector, ['villageId', 'pollId', 'holderId'], ['villageId', 'pollId', 'holderId'], {
+  name: 'ballots_elector',
+})
+export class Ballot {
+  @PrimaryColumn('uuid', { name: 'village_id' })
+  villageId: string;
+
+  @PrimaryColumn('uuid', { name: 'poll_id' })
+  pollId: string;
+
+  @PrimaryColumn('uuid', { name: 'holder_id' })
+  holderId: string;
+
+  @Column('text')
+  choice: Choice;
+
+  @Column('uuid', { name: 'cast_by' })
+  castBy: string;
+
+  @Column('timestamptz', { name: 'cast_at' })
+  castAt: Date;
+
+  @Column('integer')
+  version: number;
+}
+
+/** Every casting that counted, the first and each change; never edited. A tally equals a recount of the latest of these. */
+@Entity('ballot_acts')
+@Check('ballot_acts_choice', `choice IN ('approve', 'reject', 'abstain')`)
+export class BallotAct {
+  @PrimaryColumn('uuid', { name: 'village_id' })
+  villageId: string;
+
+  @PrimaryColumn('uuid', { name: 'poll_id' })
+  pollId: string;
+
+  @PrimaryColumn('uuid', { name: 'holder_id' })
+  holderId: string;
+
+  @PrimaryColumn('integer')
+  version: number;
+
+  @Column('text')
+  choice: Choice;
+
+  @Column('uuid', { name: 'cast_by' })
+  castBy: string;
+
+  @Column('timestamptz', { name: 'cast_at' })
+  castAt: Date;
+
+  @Column('uuid', { name: 'request_id', nullable: true })
+  requestId: string | null;
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/db/tx.js';
+import type { Choice } from './ballot.entity.js';
+
+export interface Casting {
+  readonly pollId: string;
+  readonly householdId: string | undefined;
+  readonly residentId: string | undefined;
+  readonly userId: string;
+  readonly choice: Choice;
+  /** The phone's number of this casting; absent for callers that never repeat. */
+  readonly requestId?: string;
+}
+
+/** What a casting met: whether the poll was open, whether the caller holds a vote of it, and the ballot as it stands. */
+export interface Cast {
+  readonly open: boolean;
+  readonly elector: boolean;
+  readonly choice: Choice;
+  readonly castAt: Date;
+  readonly changed: boolean;
+  readonly voted: number;
+}
+
+export interface Counts {
+  readonly approve: number;
+  readonly reject: number;
+  readonly abstain: number;
+}
+
+/**
+ * One statement, the whole of a vote. It holds the poll against closing (KEY SHARE, which voters share with each other
+ * and closing's FOR UPDATE waits for), finds the elector, writes or changes the ballot and keeps the act. The same choice
+ * again, or a request already counted, changes nothing. How many have voted is counted, not kept: a counter would be one
+ * row that every voter waits for.
+ */
+const CAST = `
+  WITH poll AS (
+    SELECT unit FROM polls WHERE village_id = $1 AND id = $2 AND state = 'open' AND closes_at > $3 FOR KEY SHARE
+  ), elector AS (
+    SELECT e.holder_id FROM poll p JOIN poll_electors e ON e.village_id = $1 AND e.poll_id = $2
+      AND e.holder_id = CASE p.unit WHEN 'household' THEN $4::uuid ELSE $5::uuid END
+  ), sent_before AS (
+    SELECT FROM elector e JOIN ballot_acts a ON a.village_id = $1 AND a.poll_id = $2 AND a.holder_id = e.holder_id
+    WHERE a.request_id = $8::uuid
+  ), ballot AS (
+    INSERT INTO ballots AS b (village_id, poll_id, holder_id, choice, cast_by, cast_at, version)
+    SELECT $1, $2, holder_id, $6, $7, $3, 1 FROM elector WHERE NOT EXISTS (SELECT FROM sent_before)
+    ON CONFLICT (village_id, poll_id, holder_id) DO UPDATE SET
+      choice = EXCLUDED.choice,
+      cast_by = CASE WHEN b.choice = EXCLUDED.choice THEN b.cast_by ELSE EXCLUDED.cast_by END,
+      cast_at = CASE WHEN b.choice = EXCLUDED.choice THEN b.cast_at ELSE EXCLUDED.cast_at END,
+      version = CASE WHEN b.choice = EXCLUDED.choice THEN b.version ELSE b.version + 1 END
+    RETURNING holder_id, choice, cast_by, cast_at, version
+  ), act AS (
+    INSERT INTO ballot_acts (village_id, poll_id, holder_id, version, choice, cast_by, cast_at, request_id)
+    SELECT $1, $2, holder_id, version, choice, cast_by, cast_at, $8::uuid FROM ballot
+    ON CONFLICT (village_id, poll_id, holder_id, version) DO NOTHING
+    RETURNING version
+  )
+  SELECT EXISTS (SELECT FROM poll) AS open, e.holder_id IS NOT NULL AS elector,
+    coalesce(n.choice, s.choice) AS choice, coalesce(n.cast_at, s.cast_at) AS "castAt",
+    coalesce((SELECT version > 1 FROM act), false) AS changed,
+    (SELECT count(*) FROM ballots o WHERE o.village_id = $1 AND o.poll_id = $2 AND o.holder_id <> e.holder_id) + 1 AS voted
+  FROM (SELECT) one
+  LEFT JOIN elector e ON true
+  LEFT JOIN ballot n ON true
+  LEFT JOIN ballots s ON s.village_id = $1 AND s.poll_id = $2 AND s.holder_id = e.holder_id`;
+
+/** Ballots, the acts that made them, and their count. */
+@Injectable()
+export class BallotRepository {
+  async cast(tx: Tx, casting: Casting): Promise<Cast> {
+    const { pollId, householdId, residentId, choice, userId, requestId } = casting;
+    const rows = await tx.prepared<Cast>('polls.cast', CAST, [
+      tx.villageId,
+      pollId,
+      tx.now,
+      householdId ?? null,
+      residentId ?? null,
+      choice,
+      userId,
+      requestId ?? null,
+    ]);
+    const [cast] = rows;
+    if (!cast) throw new Error('A casting answers with one row');
+    return cast;
+  }
+
+  async count(tx: Tx, pollId: string): Promise<Counts> {
+    const rows = await tx.query<Counts>(
+      `SELECT count(*) FILTER (WHERE choice = 'approve') AS approve, count(*) FILTER (WHERE choice = 'reject') AS reject,
+              count(*) FILTER (WHERE choice = 'abstain') AS abstain
+       FROM ballots WHERE village_id = $1 AND poll_id = $2`,
+      [tx.villageId, pollId],
+    );
+    return rows[0] ?? { approve: 0, reject: 0, abstain: 0 };
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
+import { DomainError } from '@wecountry/shared/errors';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Tenant } from '../../platform/db/tenant.js';
+import { BallotRepository } from './ballots.repository.js';
+import { PollRepository } from './polls.repository.js';
+
+/** Takes ballots. */
+@Injectable()
+export class CastingService {
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly ballots: BallotRepository,
+    private readonly polls: PollRepository,
+  ) {}
+
+  /**
+   * Casts the ballot of the actor's household (or the actor's own), or changes it. Any adult of the household who is bound
+   * may; the first counts, a later one changes it.
+   */
+  cast(actor: Actor, pollId: string, body: BodyOf<'polls.cast'>): Promise<ResponseOf<'polls.cast'>> {
+    const { householdId, residentId, userId } = actor;
+    if (householdId === undefined) throw new DomainError('people.no_household');
+    if (actor.adult !== true) throw new DomainError('poll.not_adult');
+    return this.tenant.run(actor, async (tx) => {
+      const cast = await this.ballots.cast(tx, { pollId, householdId, residentId, userId, ...body });
+      if (!cast.open) {
+        throw new DomainError((await this.polls.exists(tx, pollId)) ? 'poll.closed' : 'request.not_found');
+      }
+      if (!cast.elector) throw new DomainError('poll.not_elector');
+      const { choice, castAt, changed, voted } = cast;
+      return { choice, castAt: castAt.toISOString(), changed, voted };
+    });
+  }
+}

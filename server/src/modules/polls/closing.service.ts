@@ -1,0 +1,38 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { tally } from '@wecountry/shared/domain/tally';
+import { Tenant } from '../../platform/db/tenant.js';
+import type { Tx } from '../../platform/db/tx.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { BallotRepository } from './ballots.repository.js';
+import { PollRepository } from './polls.repository.js';
+
+/** Closes polls at their time, by the job that their opening filed. */
+@Injectable()
+export class ClosingService implements OnModuleInit {
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly jobs: Jobs,
+    private readonly polls: PollRepository,
+    private readonly ballots: BallotRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<{ pollId: string }>('polls.close', ({ villageId, payload, at }) =>
+      this.tenant.system(villageId, at, (tx) => this.close(tx, payload.pollId)),
+    );
+  }
+
+  /**
+   * The lock waits for the castings under way and turns later ones away; the count is a statement of its own after it, so
+   * that it sees every ballot that was accepted. Running twice changes nothing.
+   */
+  private async close(tx: Tx, pollId: string): Promise<void> {
+    const poll = await this.polls.lock(tx, pollId);
+    if (!poll) throw new Error(`No poll ${pollId} to close`);
+    if (poll.state === 'closed') return;
+    if (poll.closesAt > tx.now) throw new Error(`Poll ${pollId} is not to be closed yet`);
+    const counts = await this.ballots.count(tx, pollId);
+    const { verdict } = tally(poll.preset, { electors: poll.electorate, ...counts });
+    await this.polls.close(tx, pollId, { ...counts, verdict });
+  }
+}

@@ -1,0 +1,88 @@
+import type { PollPreset, PollUnit } from '@wecountry/shared/domain/presets';
+import type { PollState } from '@wecountry/shared/domain/poll-states';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** A question put to the village. The preset stands in it whole, so that a later change of law changes no past vote. */
+@Entity('polls')
+@Index('polls_by_time', ['villageId', 'state', 'closesAt'])
+@Index('polls_plan_id', ['villageId', 'planId'], { where: 'plan_id IS NOT NULL' })
+@Index('polls_decision_no', ['villageId', 'decisionYear', 'decisionSeq'], {
+  unique: true,
+  where: 'decision_seq IS NOT NULL',
+})
+@Check('polls_unit', `unit IN ('household', 'resident')`)
+@Check('polls_state', `state IN ('open', 'closed')`)
+@Check('polls_electorate', 'electorate > 0')
+@Check('polls_time', 'closes_at > opened_at')
+@Check('polls_plan', '(plan_id IS NULL) = (plan_fingerprint IS NULL)')
+@Check('polls_decision', 'num_nulls(decision_year, decision_seq, decided_at) IN (0, 3)')
+@Check('polls_decided_closed', `decided_at IS NULL OR state = 'closed'`)
+export class Poll {
+  @PrimaryColumn('uuid', { name: 'village_id' })
+  villageId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  body: string;
+
+  @Column('jsonb')
+  preset: PollPreset;
+
+  @Column('text')
+  unit: PollUnit;
+
+  @Column('text', { name: 'scope_label' })
+  scopeLabel: string;
+
+  @Column('text')
+  state: PollState;
+
+  @Column('integer')
+  electorate: number;
+
+  @Column('timestamptz', { name: 'opened_at' })
+  openedAt: Date;
+
+  @Column('uuid', { name: 'opened_by' })
+  openedBy: string;
+
+  @Column('timestamptz', { name: 'closes_at' })
+  closesAt: Date;
+
+  @Column('uuid', { name: 'plan_id', nullable: true })
+  planId: string | null;
+
+  @Column('text', { name: 'plan_fingerprint', nullable: true })
+  planFingerprint: string | null;
+
+  @Column('integer', { name: 'decision_year', nullable: true })
+  decisionYear: number | null;
+
+  @Column('integer', { name: 'decision_seq', nullable: true })
+  decisionSeq: number | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+}
+
+/** Who holds a vote of a poll, frozen at its opening. `holderId` is a household or a resident, as the poll's unit says. */
+@Entity('poll_electors')
+@ForeignKey(() => Poll, ['villageId', 'pollId'], ['villageId', 'id'], { name: 'poll_electors_poll' })
+export class PollElector {
+  @PrimaryColumn('uuid', { name: 'village_id' })
+  villageId: string;
+
+  @PrimaryColumn('uuid', { name: 'poll_id' })
+  pollId: string;
+
+  @PrimaryColumn('uuid', { name: 'holder_id' })
+  holderId: string;
+
+  @Column('text')
+  label: string;
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { MediaModule } from '../media/index.js';
+import { BallotRepository } from './ballots.repository.js';
+import { CastingService } from './casting.service.js';
+import { ClosingService } from './closing.service.js';
+import { MinutesRepository } from './minutes.repository.js';
+import { MinutesService } from './minutes.service.js';
+import { PollsController } from './polls.controller.js';
+import { PollRepository } from './polls.repository.js';
+import { PollService } from './polls.service.js';
+
+@Module({
+  imports: [MediaModule],
+  controllers: [PollsController],
+  providers: [
+    PollService,
+    CastingService,
+    ClosingService,
+    MinutesService,
+    PollRepository,
+    BallotRepository,
+    MinutesRepository,
+  ],
+  exports: [PollService, CastingService, MinutesService],
+})
+export class PollsModule {}

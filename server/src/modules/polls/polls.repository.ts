@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import type { PollState } from '@wecountry/shared/domain/poll-states';
+import type { PollPreset, PollUnit } from '@wecountry/shared/domain/presets';
+import type { Verdict } from '@wecountry/shared/domain/tally';
+import type { Tx } from '../../platform/db/tx.js';
+import type { Choice } from './ballot.entity.js';
+import { PollResult } from './outcome.entity.js';
+import { Poll } from './poll.entity.js';
+
+/** Whose vote the reader holds: the household's or the resident's, as the poll's unit says. */
+export interface Holder {
+  readonly householdId: string | undefined;
+  readonly residentId: string | undefined;
+}
+
+/** A poll with what it has come to, and the reader's part in it. */
+export interface PollRow {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly preset: PollPreset;
+  readonly unit: PollUnit;
+  readonly scopeLabel: string;
+  readonly state: PollState;
+  readonly electorate: number;
+  readonly openedAt: Date;
+  readonly closesAt: Date;
+  readonly planId: string | null;
+  readonly planFingerprint: string | null;
+  readonly decisionNo: string | null;
+  readonly decidedAt: Date | null;
+  readonly voted: number;
+  readonly electorLabel: string | null;
+  readonly choice: Choice | null;
+  readonly castAt: Date | null;
+  readonly castBy: string | null;
+  readonly approve: number | null;
+  readonly reject: number | null;
+  readonly abstain: number | null;
+  readonly verdict: Verdict | null;
+}
+
+/** What the vote on a plan has come to. */
+export interface PlanPoll {
+  readonly pollId: string;
+  readonly planId: string;
+  readonly state: PollState;
+  readonly verdict: Verdict | null;
+  readonly fingerprint: string;
+  readonly decisionNo: string | null;
+}
+
+/** What a person has to do: a vote to cast, which closes at `until`, or minutes to enter. */
+export interface TodoRow {
+  readonly kind: 'vote' | 'enter_minutes';
+  readonly id: string;
+  readonly title: string;
+  readonly until: Date | null;
+}
+
+interface Doer extends Holder {
+  readonly userId: string;
+  readonly adult: boolean;
+  readonly roles: ReadonlySet<string>;
+}
+
+const decisionNo = `p.decision_year || '-' || p.decision_seq`;
+
+/** A poll whose time is over is closed to everybody, also in the moment before it is counted. $2 is the time. */
+const POLL = `
+  SELECT p.id, p.title, p.body, p.preset, p.unit, p.scope_label AS "scopeLabel",
+    CASE WHEN p.closes_at > $2 THEN p.state ELSE 'closed' END AS state, p.electorate, p.opened_at AS "openedAt",
+    p.closes_at AS "closesAt", p.plan_id AS "planId", p.plan_fingerprint AS "planFingerprint",
+    ${decisionNo} AS "decisionNo", p.decided_at AS "decidedAt",
+    CASE WHEN r.poll_id IS NULL
+      THEN (SELECT count(*) FROM ballots v WHERE v.village_id = p.village_id AND v.poll_id = p.id)
+      ELSE r.approve + r.reject + r.abstain END AS voted,
+    e.label AS "electorLabel", b.choice, b.cast_at AS "castAt", b.cast_by AS "castBy",
+    r.approve, r.reject, r.abstain, r.verdict
+  FROM polls p
+  LEFT JOIN poll_results r ON r.village_id = p.village_id AND r.poll_id = p.id
+  LEFT JOIN poll_electors e ON e.village_id = p.village_id AND e.poll_id = p.id
+    AND e.holder_id = CASE p.unit WHEN 'household' THEN $3::uuid ELSE $4::uuid END
+  LEFT JOIN ballots b ON b.village_id = e.village_id AND b.poll_id = e.poll_id AND b.holder_id = e.holder_id`;
+
+/** The latest polls are what a screen shows; older ones are found by their link. */
+const LISTED = 100;
+
+@Injectable()
+export class PollRepository {
+  async insert(tx: Tx, poll: Omit<Poll, 'villageId'>): Promise<void> {
+    await tx.manager.insert(Poll, { ...poll, villageId: tx.villageId });
+  }
+
+  /** Freezes the roll. */
+  async insertElectors(tx: Tx, pollId: string, holders: readonly { id: string; label: string }[]): Promise<void> {
+    await tx.execute(
+      `INSERT INTO poll_electors (village_id, poll_id, holder_id, label)
+       SELECT $1, $2, holder_id, label FROM unnest($3::uuid[], $4::text[]) AS roll (holder_id, label)`,
+      [tx.villageId, pollId, holders.map((h) => h.id), holders.map((h) => h.label)],
+    );
+  }
+
+  /** Open polls first, the one that closes next on top; then closed ones, the latest on top. */
+  list(tx: Tx, holder: Holder): Promise<PollRow[]> {
+    return tx.query<PollRow>(
+      `${POLL} WHERE p.village_id = $1
+       ORDER BY p.closes_at > $2 DESC, CASE WHEN p.closes_at > $2 THEN p.closes_at END, p.closes_at DESC, p.id
+       LIMIT ${LISTED}`,
+      [tx.villageId, tx.now, holder.householdId ?? null, holder.residentId ?? null],
+    );
+  }
+
+  async find(tx: Tx, pollId: string, holder: Holder): Promise<PollRow | undefined> {
+    const rows = await tx.query<PollRow>(`${POLL} WHERE p.village_id = $1 AND p.id = $5`, [
+      tx.villageId,
+      tx.now,
+      holder.householdId ?? null,
+      holder.residentId ?? null,
+      pollId,
+    ]);
+    return rows[0];
+  }
+
+  /** Open polls where the vote is missing, the next to close on top; then reached polls whose minutes are missing. */
+  todos(tx: Tx, doer: Doer): Promise<TodoRow[]> {
+    return tx.prepared<TodoRow>(
+      'polls.todos',
+      `SELECT 'vote' AS kind, p.id, p.title, p.closes_at AS until
+       FROM polls p JOIN poll_electors e ON e.village_id = p.village_id AND e.poll_id = p.id
+         AND e.holder_id = CASE p.unit WHEN 'household' THEN $3::uuid ELSE $4::uuid END
+       WHERE p.village_id = $1 AND p.state = 'open' AND p.closes_at > $2 AND $6
+         AND NOT EXISTS (SELECT FROM ballots b
+           WHERE b.village_id = e.village_id AND b.poll_id = e.poll_id AND b.holder_id = e.holder_id)
+       UNION ALL
+       SELECT 'enter_minutes', p.id, p.title, NULL
+       FROM polls p JOIN poll_results r ON r.village_id = p.village_id AND r.poll_id = p.id
+       WHERE p.village_id = $1 AND p.state = 'closed' AND r.verdict = 'reached' AND p.decided_at IS NULL
+         AND p.preset -> 'recorders' ?| $7::text[]
+         AND NOT EXISTS (SELECT FROM poll_minutes m
+           WHERE m.village_id = p.village_id AND m.poll_id = p.id AND m.user_id = $5)
+       ORDER BY kind DESC, until, id`,
+      [
+        tx.villageId,
+        tx.now,
+        doer.householdId ?? null,
+        doer.residentId ?? null,
+        doer.userId,
+        doer.adult,
+        [...doer.roles],
+      ],
+    );
+  }
+
+  async exists(tx: Tx, pollId: string): Promise<boolean> {
+    return (await tx.query(`SELECT FROM polls WHERE village_id = $1 AND id = $2`, [tx.villageId, pollId])).length > 0;
+  }
+
+  /** Takes the poll for closing or deciding: waits for every casting under way, and keeps new ones out. */
+  async lock(tx: Tx, pollId: string): Promise<Poll | undefined> {
+    const rows = await tx.query<Poll>(
+      `SELECT id, preset, unit, state, electorate, closes_at AS "closesAt", opened_at AS "openedAt",
+              decided_at AS "decidedAt"
+       FROM polls WHERE village_id = $1 AND id = $2 FOR UPDATE`,
+      [tx.villageId, pollId],
+    );
+    return rows[0];
+  }
+
+  async close(tx: Tx, pollId: string, result: Omit<PollResult, 'villageId' | 'pollId' | 'countedAt'>): Promise<void> {
+    await tx.manager.insert(PollResult, { ...result, villageId: tx.villageId, pollId, countedAt: tx.now });
+    await tx.execute(`UPDATE polls SET state = 'closed' WHERE village_id = $1 AND id = $2 AND state = 'open'`, [
+      tx.villageId,
+      pollId,
+    ]);
+  }
+
+  async verdict(tx: Tx, pollId: string): Promise<Verdict | null> {
+    const rows = await tx.query<{ verdict: Verdict }>(
+      `SELECT verdict FROM poll_results WHERE village_id = $1 AND poll_id = $2`,
+      [tx.villageId, pollId],
+    );
+    return rows[0]?.verdict ?? null;
+  }
+
+  /** The polls about these plans, the latest first. */
+  aboutPlans(tx: Tx, planIds: readonly string[]): Promise<PlanPoll[]> {
+    return tx.query<PlanPoll>(
+      `SELECT p.id AS "pollId", p.plan_id AS "planId", p.state, r.verdict, p.plan_fingerprint AS fingerprint,
+              ${decisionNo} AS "decisionNo"
+       FROM polls p LEFT JOIN poll_results r ON r.village_id = p.village_id AND r.poll_id = p.id
+       WHERE p.village_id = $1 AND p.plan_id = ANY ($2::uuid[])
+       ORDER BY p.opened_at DESC, p.id DESC`,
+      [tx.villageId, planIds],
+    );
+  }
+}
