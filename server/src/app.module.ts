@@ -1,7 +1,13 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CreditModule } from './modules/credit/index.js';
+import { MarketModule } from './modules/market/index.js';
 import { MediaModule } from './modules/media/index.js';
+import { MuseumModule } from './modules/museum/index.js';
 import { NoticesModule } from './modules/notices/index.js';
+import { OrdersModule } from './modules/orders/index.js';
+import { PaymentsModule } from './modules/payments/index.js';
 import { PeopleModule } from './modules/people/index.js';
+import { PollsModule } from './modules/polls/index.js';
 import { VillagesModule } from './modules/villages/index.js';
 import type { Config } from './platform/config/config.js';
 import { LedgerModule } from './modules/ledger/index.js';
@@ -9,7 +15,19 @@ import { PlatformModule } from './platform/platform.module.js';
 import { loadEntities, loadMigrations } from './schema.js';
 
 /** The modules of the product; one line each. */
-export const modules: readonly Type[] = [VillagesModule, PeopleModule, MediaModule, NoticesModule, LedgerModule];
+export const modules: readonly Type[] = [
+  VillagesModule,
+  PeopleModule,
+  MediaModule,
+  NoticesModule,
+  LedgerModule,
+  MarketModule,
+  PaymentsModule,
+  OrdersModule,
+  PollsModule,
+  CreditModule,
+  MuseumModule,
+];
 
 /** The whole server: the platform, then the modules. */
 @Module({})
