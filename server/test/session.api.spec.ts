@@ -1,4 +1,6 @@
+import { decodeJwt, SignJWT } from 'jose';
 import { SessionService } from '../src/platform/auth/session.service.js';
+import { derivedKey } from '../src/platform/config/derived-key.js';
 import { startApp, type TestApp, type TestUser } from './harness/app.js';
 
 const DEVICE = 'device-of-a-test';
@@ -62,6 +64,24 @@ describe('sessions', () => {
     const forged = { ...user, session: { ...user.session, accessToken: `${user.session.accessToken}x` } };
     expect((await logout(forged)).problem).toMatchObject({ status: 401, code: 'session.missing' });
     expect((await app.call('auth.logout')).problem.code).toBe('session.missing');
+  });
+
+  it('refuses an access token whose ten minutes are over', async () => {
+    const { sid } = decodeJwt(user.session.accessToken);
+    const key = derivedKey(app.config.sessionKey, 'access-token');
+    const old = new SignJWT({ sid })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(user.userId)
+      .setExpirationTime('-1s');
+    const accessToken = await old.sign(new Uint8Array(key));
+    const late = await logout({ ...user, session: { ...user.session, accessToken } });
+    expect(late.problem).toMatchObject({ status: 401, code: 'session.expired' });
+    const endless = await new SignJWT({ sid })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(user.userId)
+      .sign(new Uint8Array(key));
+    const forged = await logout({ ...user, session: { ...user.session, accessToken: endless } });
+    expect(forged.problem.code).toBe('session.missing');
   });
 
   it('ends every session of a user', async () => {
