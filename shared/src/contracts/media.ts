@@ -10,7 +10,7 @@ export const mediaContracts = {
   'media.upload': contract({
     tag: '图片',
     summary: '传一张图片（multipart，字段 file，≤ 8 MB，jpeg/png/webp）；同一个 Idempotency-Key 只存一次',
-    access: ['villager', 'committee', 'coop_staff', 'museum_staff'],
+    access: ['villager', 'committee', 'supervisor', 'coop_staff', 'museum_staff'],
     idempotent: true,
     multipart: true,
     params: InVillage,
