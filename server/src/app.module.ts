@@ -8,6 +8,7 @@ import { OrdersModule } from './modules/orders/index.js';
 import { PaymentsModule } from './modules/payments/index.js';
 import { PeopleModule } from './modules/people/index.js';
 import { PollsModule } from './modules/polls/index.js';
+import { TodayModule } from './modules/today/index.js';
 import { VillagesModule } from './modules/villages/index.js';
 import type { Config } from './platform/config/config.js';
 import { LedgerModule } from './modules/ledger/index.js';
@@ -27,6 +28,7 @@ export const modules: readonly Type[] = [
   PollsModule,
   CreditModule,
   MuseumModule,
+  TodayModule,
 ];
 
 /** The whole server: the platform, then the modules. */

@@ -1,6 +1,5 @@
-import type { NoticeCategory } from '@wecountry/shared/contracts/notices';
+import type { NoticeCategory } from '@wecountry/shared/domain/notice';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type * as z from 'zod';
 
 /** Something the committee tells the village. No hamlets means all of it. */
 @Entity('notices')
@@ -15,7 +14,7 @@ export class Notice {
   id: string;
 
   @Column('text')
-  category: z.infer<typeof NoticeCategory>;
+  category: NoticeCategory;
 
   @Column('text')
   title: string;

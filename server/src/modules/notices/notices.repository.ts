@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeCard } from '@wecountry/shared/contracts/notices';
+import type { NoticeCategory as Category, ReceiptStep as Step } from '@wecountry/shared/domain/notice';
 import type { Tx } from '../../platform/db/tx.js';
 import type { NoticeCursor } from './domain/cursor.js';
 import type { Marks } from './domain/reach.js';
 import { Notice, NoticeMarks } from './notice.entity.js';
-
-type Category = NoticeCard['category'];
-export type Step = 'seen' | 'listened' | 'acknowledged';
 
 /** A resident as a reader of notices. */
 export interface Reader {
@@ -28,6 +25,12 @@ export interface CardRow extends ReceiptRow {
   readonly publishedAt: Date;
   /** Urgent, and not acknowledged by this reader. */
   readonly pinned: boolean;
+}
+
+export interface UnopenedRow {
+  readonly id: string;
+  readonly title: string;
+  readonly count: number;
 }
 
 export interface NoticeRow {
@@ -129,17 +132,28 @@ export class NoticesRepository {
     ]);
   }
 
-  /** How many notices there are for a reader, and how many that are not urgent were never opened. */
-  async count(tx: Tx, reader: Reader, category?: Category): Promise<{ total: number; unopened: number }> {
-    const [row] = await tx.prepared<{ total: number; unopened: number }>(
+  /** How many notices there are for a reader. */
+  async count(tx: Tx, reader: Reader, category?: Category): Promise<number> {
+    const [row] = await tx.prepared<{ total: number }>(
       'notices_count',
-      `SELECT count(*)::int AS total,
-              count(*) FILTER (WHERE n.category <> 'urgent' AND NOT ${hasBit('m.seen', '$3::int')})::int AS unopened
-       FROM notices n JOIN ${MARKS}
-       WHERE n.village_id = $1 AND ${forHamlet('$2::uuid')} AND ($4::text IS NULL OR n.category = $4)`,
-      [tx.villageId, reader.hamletId, reader.residentNo, category ?? null],
+      `SELECT count(*)::int AS total FROM notices n
+       WHERE n.village_id = $1 AND ${forHamlet('$2::uuid')} AND ($3::text IS NULL OR n.category = $3)`,
+      [tx.villageId, reader.hamletId, category ?? null],
     );
-    return row ?? { total: 0, unopened: 0 };
+    return row?.total ?? 0;
+  }
+
+  /** The newest notice that a reader never opened, with how many such there are; urgent ones stand on their own. */
+  async unopened(tx: Tx, reader: Reader): Promise<UnopenedRow | undefined> {
+    const rows = await tx.prepared<UnopenedRow>(
+      'notices_unopened',
+      `SELECT n.id, n.title, count(*) OVER ()::int AS count FROM notices n JOIN ${MARKS}
+       WHERE n.village_id = $1 AND ${forHamlet('$2::uuid')} AND n.category <> 'urgent'
+         AND NOT ${hasBit('m.seen', '$3::int')}
+       ORDER BY n.published_at DESC, n.id DESC LIMIT 1`,
+      [tx.villageId, reader.hamletId, reader.residentNo],
+    );
+    return rows[0];
   }
 
   async find(tx: Tx, id: string): Promise<NoticeRow | undefined> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, QueryOf, ResponseOf } from '@wecountry/shared/contracts';
 import type { NoticeCard } from '@wecountry/shared/contracts/notices';
+import type { ReceiptStep as Step } from '@wecountry/shared/domain/notice';
 import { DomainError } from '@wecountry/shared/errors';
 import { PrivilegedLog } from '../../platform/audit-log/privileged-log.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -10,7 +11,13 @@ import type { Tx } from '../../platform/db/tx.js';
 import { PeopleService } from '../people/index.js';
 import { cursorText, readCursor } from './domain/cursor.js';
 import { inAudience } from './domain/reach.js';
-import { type CardRow, NoticesRepository, type NoticeRow, type ReceiptRow, type Step } from './notices.repository.js';
+import {
+  type CardRow,
+  NoticesRepository,
+  type NoticeRow,
+  type ReceiptRow,
+  type UnopenedRow,
+} from './notices.repository.js';
 import { mayReadAll, readerIn, readerOf } from './reader.js';
 
 const PAGE = 20;
@@ -23,8 +30,8 @@ export interface NoticesToday {
   /** The newest of the others. */
   readonly latest: NoticeCard[];
   readonly total: number;
-  /** Not urgent, never opened. */
-  readonly unopened: number;
+  /** The newest that is not urgent and was never opened, and how many such there are. */
+  readonly unopened: UnopenedRow | null;
 }
 
 /** Publishes notices, and lets the people they are for read and mark them. */
@@ -66,7 +73,7 @@ export class NoticesService {
     const { category } = query;
     return this.tenant.run(actor, async (tx) => {
       const rows = await this.repository.page(tx, reader, { category, cursor, limit: PAGE + 1 });
-      const { total } = await this.repository.count(tx, reader, category);
+      const total = await this.repository.count(tx, reader, category);
       const shown = rows.slice(0, PAGE);
       const last = shown.at(-1);
       return { items: shown.map(cardOf), nextCursor: last && rows.length > PAGE ? cursorText(last) : null, total };
@@ -109,16 +116,16 @@ export class NoticesService {
   /** For the home page; somebody who is no villager has none. */
   async today(tx: Tx, actor: Actor, latest: number): Promise<NoticesToday> {
     const reader = readerIn(actor);
-    if (!reader) return { urgent: [], latest: [], total: 0, unopened: 0 };
+    if (!reader) return { urgent: [], latest: [], total: 0, unopened: null };
     const rows = await this.repository.page(tx, reader, { limit: PAGE });
-    const counts = await this.repository.count(tx, reader);
     return {
       urgent: rows.filter((r) => r.pinned).map(cardOf),
       latest: rows
         .filter((r) => !r.pinned)
         .slice(0, latest)
         .map(cardOf),
-      ...counts,
+      total: await this.repository.count(tx, reader),
+      unopened: (await this.repository.unopened(tx, reader)) ?? null,
     };
   }
 
