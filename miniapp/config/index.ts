@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { NormalModuleReplacementPlugin } from 'webpack';
 
 const shared = path.resolve(__dirname, '../../shared/src');
 
@@ -10,6 +11,9 @@ const shared = path.resolve(__dirname, '../../shared/src');
 const transpile = [
   (file: string) => file.startsWith(shared) || /node_modules[\\/](@tanstack|zustand|dayjs)[\\/]/.test(file),
 ];
+
+const nothing = path.resolve(__dirname, '../h5/stand-ins/nothing.js');
+const tabbar = path.resolve(__dirname, '../h5/stand-ins/tabbar.js');
 
 /** `shared` is written for Node's resolution: `./money.js` in the source is the file `money.ts`. */
 const extensionAlias = { '.js': ['.ts', '.js'] };
@@ -50,6 +54,18 @@ export default defineConfig<'webpack5'>(async () => ({
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: false, config: {} } },
     webpackChain(chain) {
       chain.merge({ resolve: { extensionAlias } });
+      for (const unused of [
+        'whatwg-fetch',
+        'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
+        'jsonp-retry',
+      ])
+        chain.resolve.alias.set(unused, nothing);
+      chain.plugin('own-tab-bar').use(NormalModuleReplacementPlugin, [
+        /^\.\/tabbar\.js$/,
+        (resource: { context: string; request: string }) => {
+          if (/@tarojs[\\/]router/.test(resource.context)) resource.request = tabbar;
+        },
+      ]);
       // Taro splits only initial chunks: every page would carry its own copy of the shared components.
       chain.optimization.splitChunks({
         chunks: 'all',

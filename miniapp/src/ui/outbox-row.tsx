@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { momentWords } from '@wecountry/shared/domain/calendar-words';
-import type { OutboxItem, OutboxState } from '@/platform/outbox';
+import type { OutboxItem, OutboxState } from '@/platform/outbox-store';
 import { a11y } from './a11y';
 import { PrimaryButton, SecondaryButton } from './button';
 import { Icon } from './icon';

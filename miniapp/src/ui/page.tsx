@@ -39,6 +39,8 @@ interface Props {
   serif?: boolean;
   /** A desk for a wide screen: no gutter, no limit of width. */
   wide?: boolean;
+  /** A DeskRail: the rooms of a desk. On a wide screen it takes the place of the navigation. */
+  rail?: ReactNode;
 }
 
 const movedPx = 12;
@@ -47,7 +49,19 @@ const movedPx = 12;
  * The root view of every page: size and theme, navigation, offline banner, gate, bottom bar or tab bar. What the page
  * shows of the server's goes into QueryView.
  */
-export function Page({ title, children, tab, needs = 'signed-in', head, picture, bottom, cloth, serif, wide }: Props) {
+export function Page({
+  title,
+  children,
+  tab,
+  needs = 'signed-in',
+  head,
+  picture,
+  bottom,
+  cloth,
+  serif,
+  wide,
+  rail,
+}: Props) {
   const look = useLook();
   const online = useNetwork((s) => s.online);
   const gate = useGate(needs);
@@ -64,8 +78,17 @@ export function Page({ title, children, tab, needs = 'signed-in', head, picture,
   const { topPx, heightPx } = navBox();
   const under = { marginTop: `-${topPx + heightPx}px`, paddingTop: `${topPx + heightPx}px` };
   return (
-    <View className={cx('page', look, cloth && 'cloth page--cloth', tab && 'page--tab')}>
+    <View
+      className={cx(
+        'page',
+        look,
+        cloth && 'cloth page--cloth',
+        tab && 'page--tab',
+        rail !== undefined && 'page--railed',
+      )}
+    >
       <NavBar title={title} hasBack={!tab} serif={serif} look={nav} />
+      {rail}
       {open && head !== undefined ? (
         <View className="page__head cloth" style={under}>
           {head}

@@ -1,0 +1,96 @@
+import type { BodyOf } from '@wecountry/shared/contracts';
+import { ApiError } from './api-error';
+import { forgetPicture, uploadPicture } from './media';
+import { useNetwork } from './network';
+import { useOutbox, type OutboxItem, type WaitingRoute } from './outbox-store';
+import { refresh } from './query';
+import { call, type PathOf } from './request';
+import { useSession } from './session';
+
+let flushing: Promise<void> | null = null;
+
+/** Sends what waits, oldest first, one at a time. Stops at the first sign that the network is gone. */
+export function flush(): Promise<void> {
+  flushing ??= sendAll().finally(() => {
+    flushing = null;
+  });
+  return flushing;
+}
+
+async function sendAll() {
+  const tried = new Set<string>();
+  for (;;) {
+    const userId = useSession.getState().me?.userId;
+    const next = [...useOutbox.getState().items]
+      .reverse()
+      .find((i) => i.state === 'waiting' && i.userId === userId && !tried.has(i.id));
+    if (!next || !useNetwork.getState().online) return;
+    tried.add(next.id);
+    if (!(await sendOne(next))) return;
+  }
+}
+
+const triesBeforeFailed = 3;
+
+/** Returns false when it makes no sense to try the next one now. */
+async function sendOne(item: OutboxItem): Promise<boolean> {
+  const { change } = useOutbox.getState();
+  change(item.id, { state: 'sending' });
+  try {
+    const pictureIds = await sendPictures(item);
+    await call(item.name, {
+      params: item.params as unknown as PathOf<WaitingRoute>,
+      body: (pictureIds.length > 0 ? { ...(item.body as object), pictureIds } : item.body) as BodyOf<WaitingRoute>,
+      key: item.id,
+    });
+    change(item.id, { state: 'sent', sentAt: Date.now(), trouble: null });
+    for (const { ref } of item.pictures) void forgetPicture(ref);
+    await refresh(...item.refreshes);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiError)) {
+      change(item.id, {
+        state: 'failed',
+        trouble: { title: '手机没发出去', next: '再发一次。还不行，就重新写一份。' },
+      });
+      throw error;
+    }
+    const tries = item.tries + 1;
+    const lost = error.mayRetry && error.status === 0 && !useNetwork.getState().online;
+    const waits = error.mayRetry && (lost || tries < triesBeforeFailed);
+    change(item.id, {
+      tries: lost ? item.tries : tries,
+      state: waits ? 'waiting' : 'failed',
+      trouble: { title: error.title, next: error.next },
+    });
+    return !error.mayRetry;
+  }
+}
+
+/** Each picture goes once: its id is kept as soon as it is there, so that a broken line costs only what was under way. */
+async function sendPictures(item: OutboxItem): Promise<string[]> {
+  const pictures = [...item.pictures];
+  for (const [i, picture] of pictures.entries()) {
+    if (picture.mediaId !== null) continue;
+    const { id } = await uploadPicture(picture.ref, picture.key, item.params.village ?? '');
+    pictures[i] = { ...picture, mediaId: id };
+    useOutbox.getState().change(item.id, { pictures: [...pictures] });
+  }
+  return pictures.map((p) => p.mediaId ?? '');
+}
+
+const pauseMs = 20_000;
+
+/** Sends when the network returns, and every 20 s while something waits. Called once at launch. */
+export function runOutbox() {
+  useNetwork.subscribe((now, before) => {
+    if (now.online && !before.online) void flush();
+  });
+  useSession.subscribe((now, before) => {
+    if (now.me?.userId !== before.me?.userId) void flush();
+  });
+  setInterval(() => {
+    if (useOutbox.getState().items.some((i) => i.state === 'waiting')) void flush();
+  }, pauseMs);
+  void flush();
+}
