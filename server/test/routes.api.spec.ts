@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { ModulesContainer } from '@nestjs/core';
 import { api } from '@wecountry/shared/contracts';
 import type { Contract } from '@wecountry/shared/contracts/contract';
@@ -47,7 +48,8 @@ describe('every route', () => {
           .filter((key) => key !== 'constructor' && Reflect.hasMetadata('path', prototype[key] ?? {}))
           .map((key) => {
             const handler = prototype[key]!;
-            const path = Reflect.getMetadata('path', handler) as string;
+            const parts = [metatype, handler].map((place) => Reflect.getMetadata('path', place) as string);
+            const path = posix.normalize(`/${parts.join('/')}`);
             return { path, name: endpointOf(handler)?.name, open: isOpen(handler, metatype) };
           });
       });
