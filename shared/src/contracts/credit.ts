@@ -15,6 +15,7 @@ const Entry = z.object({
   state: ClaimState,
   reviewedByName: z.string().nullable(),
   publicUntil: Instant.nullable(),
+  why: z.string().nullable().describe('没认定的、或者有异议处理完的原因'),
 });
 
 const ClaimView = Entry.extend({
@@ -63,6 +64,7 @@ export const creditContracts = {
           title: z.string(),
           points: z.int(),
           evidence: z.string(),
+          pictureNeeded: z.boolean(),
           publicDays: z.int(),
           capPerSeason: z.int().nullable(),
           claimable: z.boolean(),

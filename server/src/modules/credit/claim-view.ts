@@ -7,7 +7,7 @@ type EntryView = ResponseOf<'credit.mine'>['entries'][number];
 
 /** A claim as its own household sees it in its list. */
 export function entryView(claim: ClaimRow, names: ReadonlyMap<string, string>): EntryView {
-  const { id, title, category, points, happenedOn, state, reviewedBy, publicUntil } = claim;
+  const { id, title, category, points, happenedOn, state, reviewedBy, publicUntil, reviewReason, resolveReason } = claim;
   return {
     id,
     title,
@@ -17,6 +17,7 @@ export function entryView(claim: ClaimRow, names: ReadonlyMap<string, string>): 
     state,
     reviewedByName: reviewedBy === null ? null : (names.get(reviewedBy) ?? ''),
     publicUntil: publicUntil?.toISOString() ?? null,
+    why: resolveReason ?? (state === 'rejected' ? reviewReason : null),
   };
 }
 

@@ -29,7 +29,7 @@ export class RuleBookService {
         version: book.version,
         effectiveOn: book.effectiveOn,
         basePoints: book.basePoints,
-        items: items.map(({ pictureNeeded: _, code: __, ...item }) => ({
+        items: items.map(({ code: _, ...item }) => ({
           ...item,
           categoryLabel: creditCategoryLabels[item.category],
         })),
