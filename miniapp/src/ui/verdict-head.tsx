@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { formatPermille, permilles } from '@wecountry/shared/domain/percent';
+import type { ReactNode } from 'react';
 import { a11y } from './a11y';
 import { cx } from './cx';
 import { Diamond } from './diamond';
@@ -14,6 +15,8 @@ interface Props {
   closed: string;
   counts: { approve: number; reject: number; abstain: number; notVoted: number };
   unit: string;
+  /** A ListenButton. */
+  listen?: ReactNode;
 }
 
 interface Row {
@@ -24,7 +27,7 @@ interface Row {
 }
 
 /** The head of a result, on cloth: the word first, then every household woven by choice, then the numbers. */
-export function VerdictHead({ title, word, closed, counts, unit }: Props) {
+export function VerdictHead({ title, word, closed, counts, unit, listen }: Props) {
   const cast = [counts.approve, counts.reject, counts.abstain];
   const shares = permilles(cast).map((p) => (cast.every((c) => c === 0) ? '' : `${formatPermille(p)}%`));
   const rows: Row[] = [
@@ -37,7 +40,10 @@ export function VerdictHead({ title, word, closed, counts, unit }: Props) {
   const scale = columns <= 20 ? 2 : 1;
   return (
     <View className="verdict">
-      <View className="label">{title}</View>
+      <View className="row">
+        <View className="label grow">{title}</View>
+        {listen}
+      </View>
       <View className="row row--base row--wrap">
         <Text className="serif verdict__word">{word}</Text>
         <Text className="label grow right">{closed}</Text>

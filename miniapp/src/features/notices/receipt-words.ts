@@ -1,4 +1,5 @@
-import { momentWords } from '@wecountry/shared/domain/calendar-words';
+import { businessDate, daysBetween } from '@wecountry/shared/domain/calendar';
+import { dateOnlyWords, momentWords } from '@wecountry/shared/domain/calendar-words';
 import { receiptStepLabels, receiptSteps, type ReceiptStep as Step } from '@wecountry/shared/domain/notice';
 import type { OutboxItem } from '@/platform/outbox-store';
 import { canSpeak } from '@/platform/speech';
@@ -16,6 +17,12 @@ const waitsFor: Record<Step, string> = {
   acknowledged: '等你按',
 };
 const isDone: Record<Step, string> = { seen: '打开过', listened: '听完了', acknowledged: '' };
+
+/** 今天 7:30, 昨天 17:40; older ones by their date alone. */
+export function publishedWords(at: string, now: number): string {
+  const date = businessDate(at);
+  return daysBetween(date, businessDate(now)) <= 1 ? momentWords(at, now) : dateOnlyWords(date, now);
+}
 
 /** The three steps of a receipt as the rhombi say them. 看到 and 听过 have a time only while this phone remembers it. */
 export function receiptStepsOf(receipt: MyReceipt, now: number): ReceiptStep[] {

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
-import { momentWords } from '@wecountry/shared/domain/calendar-words';
 import { noticeCategories, noticeCategoryLabels, type NoticeCategory } from '@wecountry/shared/domain/notice';
 import { useState } from 'react';
 import { useNow } from '@/platform/clock';
@@ -14,6 +13,7 @@ import { NoticeCard } from '@/ui/notice-card';
 import { QueryView } from '@/ui/query-view';
 import { useMyReceipt } from '../api/use-my-receipt';
 import { categoryTone } from '../category-tone';
+import { publishedWords } from '../receipt-words';
 
 type Card = ResponseOf<'notices.list'>['items'][number];
 type Filter = NoticeCategory | 'all';
@@ -64,7 +64,7 @@ export function NoticeRow({ card }: { card: Card }) {
       category={noticeCategoryLabels[card.category]}
       tone={categoryTone[card.category]}
       title={card.title}
-      when={momentWords(card.publishedAt, now)}
+      when={publishedWords(card.publishedAt, now)}
       receipt={receipt}
       onPress={() => go('/packages/affairs/pages/notice', { id: card.id })}
     />

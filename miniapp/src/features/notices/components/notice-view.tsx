@@ -59,7 +59,7 @@ export function NoticeView({ notice }: { notice: Notice }) {
       ) : null}
       <View className="body mt3 pre">{notice.body}</View>
       {villager ? (
-        <Card className="mt4 notice-receipt">
+        <Card padded className="mt4">
           <ReceiptSteps steps={receiptStepsOf(receipt, now)} />
         </Card>
       ) : null}

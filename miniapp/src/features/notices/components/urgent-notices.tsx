@@ -4,6 +4,7 @@ import { ageWords, momentWords } from '@wecountry/shared/domain/calendar-words';
 import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigate';
 import { sendAgain } from '@/platform/outbox';
+import type { OutboxItem } from '@/platform/outbox-store';
 import { useReader } from '@/platform/reading';
 import { useSettings } from '@/platform/settings';
 import { canSpeak } from '@/platform/speech';
@@ -13,6 +14,7 @@ import { UrgentCard } from '@/ui/notice-card';
 import { markNotice } from '../api/mark-notice';
 import { useMyReceipt } from '../api/use-my-receipt';
 import { cardSpeech } from '../notice-speech';
+import './urgent-notices.scss';
 
 type Card = ResponseOf<'today.get'>['urgent'][number];
 
@@ -33,13 +35,14 @@ function Urgent({ card }: { card: Card }) {
   const large = useSettings((s) => s.mode === 'xl');
   const speech = cardSpeech(card, now);
   const reading = `urgent-${card.id}`;
+  const act = useMyReceipt(card.id, card.receipt).posted.acknowledged;
   return (
     <UrgentCard
       title={card.title}
       when={large ? `${ageWords(card.publishedAt, now)}发的` : `${momentWords(card.publishedAt, now)} 发`}
       onPress={() => go('/packages/affairs/pages/notice', { id: card.id })}
       listen={large ? null : <ListenButton id={reading} text={speech} label={`听这条通知，${card.title}`} />}
-      action={large ? <LargeActions card={card} reading={reading} speech={speech} /> : <OnItsWay card={card} />}
+      action={large ? <LargeActions card={card} reading={reading} speech={speech} /> : onItsWay(act)}
     />
   );
 }
@@ -55,7 +58,7 @@ function LargeActions({ card, reading, speech }: { card: Card; reading: string; 
         {canSpeak ? (
           <SecondaryButton
             icon={state === 'reading' ? 'pause' : 'sound'}
-            className="grow urgent-card__listen"
+            className="urgent-answer__listen"
             label={`听，${card.title}`}
             onPress={toggle}
           >
@@ -63,7 +66,7 @@ function LargeActions({ card, reading, speech }: { card: Card; reading: string; 
           </SecondaryButton>
         ) : null}
         <PrimaryButton
-          className="urgent-card__know"
+          className="urgent-answer__know"
           label={`知道了，${card.title}`}
           busy={acknowledged && (act?.state === 'waiting' ? '等网络' : '正在发')}
           onPress={() => (act?.state === 'failed' ? sendAgain(act.id) : markNotice(card, 'acknowledged'))}
@@ -77,8 +80,7 @@ function LargeActions({ card, reading, speech }: { card: Card; reading: string; 
 }
 
 /** 知道了 was pressed, and the village has not got it yet. */
-function OnItsWay({ card }: { card: Card }) {
-  const act = useMyReceipt(card.id, card.receipt).posted.acknowledged;
+function onItsWay(act: OutboxItem | undefined) {
   if (!act || act.state === 'sent') return null;
   const words = { waiting: '知道了，等网络发出去', sending: '知道了，正在发', failed: '“知道了”没发成，点开再发一次' };
   return <View className="label">{words[act.state]}</View>;

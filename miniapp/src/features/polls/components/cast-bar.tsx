@@ -39,7 +39,7 @@ export function CastBar({ poll, fetchedAt, chosen, onCast }: Props) {
     onCast();
   };
   return (
-    <BottomBar note={chosen ? `${until}。家里人都看得到投了什么。` : undefined}>
+    <BottomBar note={chosen ? `${until}。家里人看得到。` : undefined}>
       <PrimaryButton size="big" wide off={chosen ? null : '先在上面选一个'} onPress={() => chosen && send(chosen)}>
         {chosen ? `${mine === null ? '投出' : '改成'}${quoted(chosen)}` : '投票'}
       </PrimaryButton>

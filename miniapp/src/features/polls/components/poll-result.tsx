@@ -4,7 +4,7 @@ import { deadlineWords } from '@wecountry/shared/domain/calendar-words';
 import { verdictLabels } from '@wecountry/shared/domain/tally';
 import { unitWords } from '@wecountry/shared/domain/tally-words';
 import { useNow } from '@/platform/clock';
-import { AudioBar } from '@/ui/audio-bar';
+import { ListenButton } from '@/ui/listen-button';
 import { SectionTitle } from '@/ui/section-title';
 import { RuleTicks, VerdictHead } from '@/ui/verdict-head';
 import { castOf } from '../api/use-my-ballot';
@@ -30,6 +30,7 @@ export function ResultHead({ poll }: { poll: Counted }) {
       closed={deadlineWords(poll.closesAt, now)}
       counts={poll.result}
       unit={unitWords[poll.unit]}
+      listen={<ListenButton id={`poll-result-${poll.id}`} text={resultSpeech(poll)} label="听结果" />}
     />
   );
 }
@@ -48,9 +49,6 @@ export function PollResult({ poll }: { poll: Counted }) {
           <View className="label">{cast ? `${castWords(cast, now)}，算进去了` : '没投的不算到会'}</View>
         </View>
       ) : null}
-      <View className="mt3">
-        <AudioBar id={`poll-result-${poll.id}`} text={resultSpeech(poll)} label="听结果" />
-      </View>
       <NextSteps poll={poll} />
       <View className="label mt3">{result.closing}</View>
       <SectionTitle>表决的是</SectionTitle>

@@ -4,6 +4,7 @@ import { shortFingerprint } from '@wecountry/shared/domain/dividend';
 import { useState } from 'react';
 import { go } from '@/platform/navigate';
 import { SecondaryButton } from '@/ui/button';
+import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icon';
 import { ListenButton } from '@/ui/listen-button';
 import './poll-text.scss';
@@ -21,7 +22,7 @@ export function PollText({ poll, speech }: { poll: Poll; speech: readonly string
     <View>
       <View className="row row--top poll-text__words">
         <ListenButton id={`poll-${poll.id}`} text={speech} label="听这件事" />
-        <View className={whole ? 'grow body pre' : 'grow body poll-text__folded'}>{poll.body}</View>
+        <View className={cx('label c-ink grow poll-text__body', whole ? 'pre' : 'poll-text__folded')}>{poll.body}</View>
       </View>
       <View className="row poll-text__acts">
         {long ? (

@@ -4,6 +4,7 @@ import { dayWords } from '@wecountry/shared/domain/calendar-words';
 import { useNow } from '@/platform/clock';
 import { useReader } from '@/platform/reading';
 import type { MyVillage } from '@/platform/session';
+import { useSettings } from '@/platform/settings';
 import { canSpeak } from '@/platform/speech';
 import { listeningWords } from '@/platform/spoken';
 import { a11y } from '@/ui/a11y';
@@ -46,6 +47,7 @@ export function TodayHead({ today, name, resident }: Props) {
 
 /** The page read aloud, from top to bottom. */
 function ListenToday({ today, name, now }: { today: Today; name: string; now: number }) {
+  const large = useSettings((s) => s.mode === 'xl');
   const speech = todaySpeech(today, name, now);
   const { state, toggle } = useReader('today', speech);
   const reading = state === 'reading';
@@ -59,7 +61,7 @@ function ListenToday({ today, name, now }: { today: Today; name: string; now: nu
       label={`${reading ? '停下' : '听今天的事'}，${state === 'no-voice' ? noVoice : about}`}
     >
       <View className="today-head__listen-icon">
-        <Icon name={reading ? 'pause' : 'sound'} size={28} />
+        <Icon name={reading ? 'pause' : 'sound'} size={large ? 42 : 28} />
       </View>
       <View>
         <View className="b today-head__listen-name">{state === 'paused' ? '接着听' : '听今天的事'}</View>
