@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { MediaService } from '../../modules/media/index.js';
 import type { Actor } from '../../platform/auth/actor.js';
 
-const WIDTH = 960;
-const HEIGHT = 720;
+const WIDTH = 240;
+const HEIGHT = 180;
 
 /** Pictures of the demo: drawn, not photographed, and they say so. */
 export class Pictures {
@@ -21,7 +21,7 @@ export class Pictures {
     const known = this.drawn.get(words);
     if (known) return known;
     const hue = [...words].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 360, 7);
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 960 720">
       <rect width="100%" height="100%" fill="hsl(${hue},38%,72%)"/>
       <path d="M0 520 Q 240 420 480 500 T 960 470 V 720 H 0 Z" fill="hsl(${hue},34%,46%)"/>
       <path d="M0 600 Q 300 540 560 600 T 960 580 V 720 H 0 Z" fill="hsl(${(hue + 30) % 360},36%,38%)"/>

@@ -6,6 +6,7 @@ import { MerchantGate } from './merchant-gate.js';
 import type { Tables } from './model.js';
 import { Notifier, RETRY_WAITS_MS } from './notifier.js';
 import { OAuth } from './oauth.js';
+import { takeUpPastTrades } from './past-trades.js';
 import { payRoutes } from './pay-api.js';
 import { PayService } from './pay-service.js';
 import { People } from './people.js';
@@ -44,6 +45,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const keys = platformKeys(folder);
   const people = new People(options.peopleFile ?? path.join(folder, 'people.json'));
   const store = await Store.open<Tables>(folder, (_, value) => now() - ageOf(value) < FORGET_AFTER_MS);
+  takeUpPastTrades(store, folder);
   const onError = (error: unknown) => log('error', { error: error instanceof Error ? error.stack : String(error) });
   const signer = registration.callbacksSignedBy === 'public_key' ? keys.publicKey : keys.certificate;
   const waitsMs = options.retryWaitsMs ?? RETRY_WAITS_MS;

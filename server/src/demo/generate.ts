@@ -1,0 +1,153 @@
+import 'reflect-metadata';
+import { VillagesService } from '../modules/villages/index.js';
+import { loadConfig, type Config } from '../platform/config/config.js';
+import { makeContext } from '../server.js';
+import { DemoCalendar } from './calendar.js';
+import { BUYERS } from './data/market.js';
+import { CENLING_SHAPE, TONGGUAN_SHAPE } from './data/register.js';
+import { found, grant, villager, type DemoVillage } from './history/founding.js';
+import { liveTrade, type DemoBuyer } from './history/goods.js';
+import { draftPlan, liveMuseum } from './history/museum.js';
+import { liveNotices } from './history/notices.js';
+import { writePastTrades } from './history/past-trades.js';
+import { Pictures } from './history/pictures.js';
+import { livePoints } from './history/points.js';
+import { liveVotes } from './history/votes.js';
+import { MediaService } from '../modules/media/index.js';
+import { writePeople, type DemoPerson } from './people-file.js';
+import { identityOf, Stage, type DemoIdentity } from './stage.js';
+
+const SLUG = 'tongguan';
+
+/** Makes the demo village once: two registers, a month of history lived through the services, the list of people. */
+async function generate(config: Config): Promise<void> {
+  const services = await makeContext(config);
+  try {
+    if (await services.get(VillagesService).bySlug(SLUG)) return;
+    const began = performance.now();
+    console.log('第一次启动，正在做演示村 (making the demo village, about a minute)…');
+    const stage = new Stage(services, new DemoCalendar(new Date()));
+    await live(stage, config.dataDir);
+    console.log(`演示村做好了 (${((performance.now() - began) / 1000).toFixed(0)} s)。`);
+  } finally {
+    await services.close();
+  }
+}
+
+async function live(stage: Stage, dataDir: string): Promise<void> {
+  const founded = stage.calendar.lastYearAt(1, 1, '08:00');
+  const auditor = await newcomer(stage, 'auditor');
+  await stage.services.get(VillagesService).appointAuditor(auditor.userId, founded);
+  const place = { province: '贵州省', county: '黎平县', demo: true, at: founded, auditorId: auditor.userId };
+  const village = await found(stage, { slug: SLUG, name: '铜关村', shape: TONGGUAN_SHAPE, ...place });
+  const other = await found(stage, { slug: 'cenling', name: '岑岭村', shape: CENLING_SHAPE, ...place });
+  const by = { auditorId: auditor.userId, at: founded };
+  const museum = await newcomer(stage, 'museum');
+  const people = await cast(stage, village, by, museum.userId);
+  const neighbour = await neighbours(stage, other, by);
+  const pictures = new Pictures(stage.services.get(MediaService));
+
+  await liveMuseum(stage, village, museum.userId);
+  await livePoints(stage, village, { reviewers: [people.chair, people.second], pictures });
+  const planId = await draftPlan(stage, village, museum.userId);
+  const buyers = await makeBuyers(stage);
+  const trades = await liveTrade(stage, village, { staff: people.packer.userId, buyers });
+  const story = [people.villager, people.away];
+  await liveNotices(stage, village, { author: people.chair.userId, asleep: new Set(story.map((v) => v.userId)) });
+  await liveVotes(stage, village, {
+    chair: people.chair.userId,
+    second: people.second.userId,
+    waiting: new Set([...story, people.chair, people.second, people.supervisor].map((v) => v.householdId)),
+    pictures,
+    planId,
+  });
+  await stage.runDue(stage.calendar.now);
+  writePastTrades(dataDir, trades);
+  writePeople(dataDir, [
+    ...Object.values(people).map((p) => p.listed),
+    { ...museum.identity, name: '龙博（演示）', roleText: '博物馆', villageName: village.name },
+    { ...auditor.identity, name: '周审（演示）', roleText: '审计', villageName: '各村' },
+    ...buyers.map((b, i) => ({
+      ...b.identity,
+      name: `${b.receiver.name}（演示）`,
+      roleText: '买家',
+      householdText: BUYERS[i]?.city,
+    })),
+    ...neighbour,
+  ]);
+}
+
+async function newcomer(stage: Stage, key: string): Promise<{ userId: string; identity: DemoIdentity }> {
+  const identity = identityOf(key);
+  return { userId: await stage.user(identity), identity };
+}
+
+/** Who has which part in the demo, with the roles they hold. */
+async function cast(stage: Stage, village: DemoVillage, by: { auditorId: string; at: Date }, museumId: string) {
+  const part = (name: string, roleText: string) => {
+    const person = villager(village, name);
+    const listed: DemoPerson = {
+      ...identityOf(`${village.slug} ${person.key}`),
+      name: `${name}（演示）`,
+      roleText,
+      householdText: `${person.hamlet} ${person.no} 号`,
+      villageName: village.name,
+    };
+    return { ...person, listed };
+  };
+  const people = {
+    villager: part('吴阿满', '村民'),
+    away: part('吴家兴', '村民'),
+    neighbour: part('吴雪芬', '村民'),
+    chair: part('石明', '村委会'),
+    second: part('杨秀英', '村委会'),
+    leader: part('石春生', '组长'),
+    supervisor: part('潘仁和', '监督委员会'),
+    packer: part('石阿芳', '合作社'),
+  };
+  for (const [person, role] of [
+    [people.chair, 'committee'],
+    [people.second, 'committee'],
+    [people.supervisor, 'supervisor'],
+    [people.packer, 'coop_staff'],
+    [people.leader, 'group_leader'],
+    [part('龙远山', ''), 'group_leader'],
+    [part('陆正华', ''), 'group_leader'],
+  ] as const) {
+    await grant(stage, village, by, { userId: person.userId, role });
+  }
+  await grant(stage, village, by, { userId: museumId, role: 'museum_staff', name: '龙博' });
+  return people;
+}
+
+/** Two people of the second village, to show that villages do not see each other. */
+async function neighbours(
+  stage: Stage,
+  village: DemoVillage,
+  by: { auditorId: string; at: Date },
+): Promise<DemoPerson[]> {
+  const [chair, second] = [
+    ...new Map(village.villagers.filter((v) => v.bornOn < '2000').map((v) => [v.householdId, v])).values(),
+  ];
+  if (!chair || !second) throw new Error('The second village has too few people');
+  await grant(stage, village, by, { userId: chair.userId, role: 'committee' });
+  return [chair, second].map((v, i) => ({
+    ...identityOf(`${village.slug} ${v.key}`),
+    name: `${v.name}（演示）`,
+    roleText: i === 0 ? '村委会' : '村民',
+    householdText: `${v.hamlet} ${v.no} 号`,
+    villageName: village.name,
+  }));
+}
+
+async function makeBuyers(stage: Stage): Promise<DemoBuyer[]> {
+  const buyers: DemoBuyer[] = [];
+  for (const { key, receiver } of BUYERS) {
+    const { userId, identity } = await newcomer(stage, `buyer ${key}`);
+    await stage.login(userId, identity);
+    buyers.push({ userId, identity, receiver });
+  }
+  return buyers;
+}
+
+await generate(loadConfig());
