@@ -1,5 +1,5 @@
 import { DomainError } from '@wecountry/shared/errors';
-import { accountOf, bookCodes, chartOf, shownUnder } from './chart.js';
+import { accountOf, bookCodes, chartOf, consignAccount, dividendAccount, dueAccount, shownUnder } from './chart.js';
 
 describe('the chart', () => {
   it('has every account once, in the order of codes, each sub-account under an account of its own book', () => {
@@ -33,5 +33,16 @@ describe('the chart', () => {
     `128-${'9'.repeat(60)}`,
   ])('has no account %s', (code) => {
     expect(() => accountOf('coop', code)).toThrow(DomainError);
+  });
+
+  it('gives every household accounts of its own', () => {
+    expect([consignAccount, dueAccount, dividendAccount].map((of) => of('上寨 17 号'))).toEqual([
+      '114-上寨-17号-consign',
+      '114-上寨-17号-due',
+      '113-上寨-17号',
+    ]);
+    expect(dueAccount('上寨1 7 号')).not.toBe(dueAccount('上寨 17 号'));
+    expect(accountOf('coop', dueAccount('上寨 17 号')).name).toBe('成员往来·上寨-17号·到期应付');
+    expect(shownUnder('museum', dividendAccount('坡头寨 4 号')).code).toBe('113');
   });
 });

@@ -1,9 +1,10 @@
 import { sumFen, type Fen } from '@wecountry/shared/domain/money';
+import { consignAccount, dividendAccount, dueAccount } from './chart.js';
 import type { Line, NewEntry, Twins } from './entry.js';
 
 /** What a household gets. */
 export interface HouseholdPart {
-  /** The household's code, as it stands in the account: 114-<code>-due. */
+  /** The household's code in the register: 上寨 17 号. */
   readonly household: string;
   readonly amountFen: Fen;
 }
@@ -51,14 +52,12 @@ interface MuseumVoucher extends Amount {
 const debit = (account: string, amountFen: Fen): Line => ({ account, amountFen });
 const credit = (account: string, amountFen: Fen): Line => ({ account, amountFen: -amountFen });
 
-const dueOf = (household: string): string => `114-${household}-due`;
-const consignOf = (household: string): string => `114-${household}-consign`;
 const totalOf = (parts: readonly HouseholdPart[]): Fen => sumFen(parts.map((part) => part.amountFen));
 
 /** Produce comes in. On commission it stays the growers' (128 against 114-consign); bought out it is owed at once. */
 export function delivered({ id, no, occurredOn, mode, growers }: Delivery): NewEntry {
   const commission = mode === 'commission';
-  const payable = commission ? consignOf : dueOf;
+  const payable = commission ? consignAccount : dueAccount;
   return {
     book: 'coop',
     kind: 'lot_delivered',
@@ -128,8 +127,8 @@ function growersDue({ id, no, occurredOn, growers }: Receipt): NewEntry {
     occurredOn,
     memo: `货款到期，记给供货户 · 订单 ${no}`,
     lines: growers.flatMap(({ household, amountFen }) => [
-      debit(consignOf(household), amountFen),
-      credit(dueOf(household), amountFen),
+      debit(consignAccount(household), amountFen),
+      credit(dueAccount(household), amountFen),
     ]),
   };
 }
@@ -282,6 +281,9 @@ export function dividend(resolved: Occasion & { shares: readonly HouseholdPart[]
     source: { type: 'dividend', id },
     occurredOn,
     memo: `${no} 年分红，记给各户`,
-    lines: [debit('322', totalOf(shares)), ...shares.map((share) => credit(`113-${share.household}`, share.amountFen))],
+    lines: [
+      debit('322', totalOf(shares)),
+      ...shares.map((share) => credit(dividendAccount(share.household), share.amountFen)),
+    ],
   };
 }
