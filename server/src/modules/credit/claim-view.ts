@@ -7,7 +7,8 @@ type EntryView = ResponseOf<'credit.mine'>['entries'][number];
 
 /** A claim as its own household sees it in its list. */
 export function entryView(claim: ClaimRow, names: ReadonlyMap<string, string>): EntryView {
-  const { id, title, category, points, happenedOn, state, reviewedBy, publicUntil, reviewReason, resolveReason } = claim;
+  const { id, title, category, points, happenedOn, state, reviewedBy, publicUntil, reviewReason, resolveReason } =
+    claim;
   return {
     id,
     title,
