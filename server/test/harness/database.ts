@@ -44,10 +44,20 @@ async function ensureTemplate(server: pg.Client): Promise<string> {
     await server.query(`CREATE DATABASE "${making}"`);
     await migrate({ ...urlsOf(making), dataDir: '', migrations: await loadMigrations() });
     await server.query(`ALTER DATABASE "${making}" RENAME TO "${name}"`);
+    await dropOldTemplates(server);
     return name;
   } finally {
     await server.query('SELECT pg_advisory_unlock($1)', [LOCK]);
   }
+}
+
+/** Templates of migrations that nobody has run for a day, judged by the files of the database. */
+async function dropOldTemplates(server: pg.Client): Promise<void> {
+  const { rows } = await server.query<{ name: string }>(
+    `SELECT datname AS name FROM pg_database WHERE datname LIKE 'wctemplate\\_%'
+       AND (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - interval '1 day'`,
+  );
+  for (const { name } of rows) await server.query(`DROP DATABASE IF EXISTS "${name}"`);
 }
 
 /** Of everything that shapes the schema: our migrations and the code that runs them. */
