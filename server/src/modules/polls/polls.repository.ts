@@ -105,7 +105,8 @@ export class PollRepository {
   list(tx: Tx, holder: Holder): Promise<PollRow[]> {
     return tx.query<PollRow>(
       `${POLL} WHERE p.village_id = $1
-       ORDER BY p.closes_at > $2 DESC, CASE WHEN p.closes_at > $2 THEN p.closes_at END, p.closes_at DESC, p.id
+       ORDER BY p.state = 'open' AND p.closes_at > $2 DESC,
+                CASE WHEN p.state = 'open' AND p.closes_at > $2 THEN p.closes_at END, p.closes_at DESC, p.id
        LIMIT ${LISTED}`,
       [tx.villageId, tx.now, holder.householdId ?? null, holder.residentId ?? null],
     );
