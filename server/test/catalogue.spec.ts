@@ -13,6 +13,7 @@ const GLOBAL = [
   'memberships',
   'migrations',
   'order_references',
+  'payment_alarms',
   'rate_limits',
   'refresh_tokens',
   'sessions',

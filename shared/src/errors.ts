@@ -54,7 +54,7 @@ const refusals = {
 
   'poll.closed': { status: 409, title: '投票已经截止', next: '这一票没算进去。可以看结果。' },
   'poll.not_elector': { status: 403, title: '这次表决没有你家', next: '名册在开始时就定了。有疑问找村委会。' },
-  'poll.closes_too_soon': { status: 422, title: '截止时间太近', next: '至少留一个小时。' },
+  'poll.closes_too_soon': { status: 422, title: '截止时间太近', next: '至少留两分钟。' },
   'poll.closes_too_late': { status: 422, title: '截止时间太远', next: '最长三个月。' },
   'poll.still_open': { status: 409, title: '还在投票', next: '截止以后再来录纪要。' },
   'poll.minutes_twice': { status: 409, title: '你已经录过了', next: '请另一位到会的人录第二份。' },
@@ -99,8 +99,8 @@ const refusals = {
   'order.pay_time_over': { status: 409, title: '付钱的时间过了', next: '货已经放回去，重新下一单。' },
   'order.other_client': { status: 409, title: '这个微信身份付不了这张单', next: '用下单的那个微信来付。' },
 
-  'payment.unreachable': { status: 502, title: '微信支付没有回话', next: '钱没有扣。过一会儿再付。' },
-  'payment.refused': { status: 502, title: '微信支付没有接受', next: '钱没有扣。过一会儿再付，还不行就找合作社。' },
+  'payment.unreachable': { status: 502, title: '微信支付没有回话', next: '过一会儿再来看。付了的钱不会丢。' },
+  'payment.refused': { status: 502, title: '微信支付没有接受', next: '过一会儿再试，还不行就找合作社。' },
   'payment.callback_refused': { status: 401, title: '回调验不过', next: '请核对签名和密钥。' },
 
   'ledger.unbalanced': { status: 422, title: '借贷不平', next: '各行加起来要等于零。' },

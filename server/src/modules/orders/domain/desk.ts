@@ -1,0 +1,8 @@
+import type { OrderState } from '@wecountry/shared/domain/order-states';
+import { isOpenRefund, type RefundState } from '@wecountry/shared/domain/refund-states';
+
+/** Whether the co-op has to do something: ship it, or answer a refund. */
+export function waitsForCoop(state: OrderState, refund: RefundState | null): boolean {
+  if (refund === 'requested') return true;
+  return state === 'paid' && (refund === null || !isOpenRefund(refund));
+}

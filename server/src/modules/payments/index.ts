@@ -1,0 +1,8 @@
+export { PaymentsModule } from './payments.module.js';
+export { PaymentService } from './payments.service.js';
+export { CashierService } from './cashier.service.js';
+export { RefundsService } from './refunds.service.js';
+export { Seller, type OrderReference } from './seller.js';
+export type { Outcome } from './domain/outcome.js';
+export type { PaymentRow } from './payments.repository.js';
+export type { RefundRow } from './refunds.repository.js';

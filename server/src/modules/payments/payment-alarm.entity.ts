@@ -1,0 +1,30 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Why a person must look at it. */
+export type AlarmKind =
+  'unknown_order' | 'payment_differs' | 'unknown_refund' | 'refund_differs' | 'refund_unasked' | 'refund_failed';
+
+/** Something WeChat said that is not as it should be. Nothing was booked for it. */
+@Entity('payment_alarms')
+@Index('payment_alarms_village', ['villageId', 'raisedAt'])
+export class PaymentAlarm {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'payment_alarms_pkey' })
+  id: string;
+
+  /** Null when no village has such a number. */
+  @Column('uuid', { name: 'village_id', nullable: true })
+  villageId: string | null;
+
+  @Column('text')
+  kind: AlarmKind;
+
+  @Column('text', { name: 'out_trade_no' })
+  outTradeNo: string;
+
+  /** What was expected and what came. */
+  @Column('jsonb')
+  detail: Readonly<Record<string, string | number>>;
+
+  @Column('timestamptz', { name: 'raised_at' })
+  raisedAt: Date;
+}
