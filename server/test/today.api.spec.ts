@@ -2,6 +2,7 @@ import { RuleBookService } from '../src/modules/credit/index.js';
 import type { Actor } from '../src/platform/auth/actor.js';
 import { startApp, type TestApp, type TestUser } from './harness/app.js';
 import { TestRegister, type TestVillager } from './harness/people.js';
+import { TestShop } from './harness/shop.js';
 import { statementsOf } from './harness/statements.js';
 
 const HOUR_MS = 3_600_000;
@@ -178,5 +179,35 @@ describe('today', () => {
     const more = await statementsOf(() => today(villager));
     expect(more).toHaveLength(few.length);
     expect(more.length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('today at the co-op', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await TestShop.start();
+  });
+  afterAll(() => shop.close());
+
+  const todos = async (as: TestUser) =>
+    (await shop.app.call('today.get', { as, params: { village: shop.village } })).body.todos;
+
+  it('asks its staff to send what is paid, nobody else, and not what is sent', async () => {
+    const villager = await shop.register.villager('上寨 1 号');
+    const product = await shop.stocked(5);
+    await shop.placed(product);
+    expect(await todos(shop.coop)).toEqual([]);
+    const order = await shop.paid(product);
+    await shop.paid(product);
+    expect(await todos(shop.coop)).toMatchObject([{ kind: 'ship_orders', id: null, title: '2 单付了钱，等发货' }]);
+    expect(await todos(villager)).toEqual([]);
+    const body = { carrier: '邮政快递', trackingNo: 'EMS2026112201' };
+    await shop.act('orders.ship', order, { as: shop.coop, body });
+    expect(await todos(shop.coop)).toMatchObject([{ title: '1 单付了钱，等发货' }]);
+  });
+
+  it('is not for buyers, who have no place in the village', async () => {
+    const { problem } = await shop.app.call('today.get', { as: shop.buyer, params: { village: shop.village } });
+    expect(problem.code).toBe('request.not_found');
   });
 });
