@@ -63,7 +63,9 @@ function coded<T extends { hamletName: string; no: number }>(row: T): Omit<T, 'n
 @Injectable()
 export class PeopleRepository {
   async placeOf(tx: Tx, userId: string): Promise<Place | null> {
-    const rows = await tx.prepared<{ [K in Exclude<keyof Place, 'adult'>]: Place[K] | null } & { bornOn: string | null }>(
+    const rows = await tx.prepared<
+      { [K in Exclude<keyof Place, 'adult'>]: Place[K] | null } & { bornOn: string | null }
+    >(
       'place_of',
       `SELECT r.id AS "residentId", r.resident_no AS "residentNo", r.household_id AS "householdId",
               h.hamlet_id AS "hamletId", r.born_on AS "bornOn",
