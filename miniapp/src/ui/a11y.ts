@@ -23,7 +23,8 @@ export interface A11y {
     | 'cell'
     | 'columnheader'
     | 'rowheader'
-    | 'progressbar';
+    | 'progressbar'
+    | 'group';
   label?: string;
   hidden?: boolean;
   checked?: boolean;

@@ -3,6 +3,7 @@ import { formatPoints } from '@wecountry/shared/domain/credit';
 import { claimLabels, type ClaimState } from '@wecountry/shared/domain/credit-states';
 import { a11y } from './a11y';
 import { cx } from './cx';
+import { ListItem } from './list-item';
 import { Press } from './press';
 
 interface Props {
@@ -41,13 +42,15 @@ export function CreditEntryRow({ title, help, points, state, onPress }: Props) {
   const said = `${title}，${help}，${formatPoints(points)} 积分，${claimLabels[state]}`;
   if (onPress)
     return (
-      <Press className="row credit-entry" onPress={onPress} label={said}>
-        {inside}
-      </Press>
+      <ListItem>
+        <Press className="row credit-entry" onPress={onPress} label={said}>
+          {inside}
+        </Press>
+      </ListItem>
     );
   return (
-    <View className="row credit-entry" {...a11y({ role: 'listitem', label: said })}>
+    <ListItem className="row credit-entry" label={said}>
       {inside}
-    </View>
+    </ListItem>
   );
 }

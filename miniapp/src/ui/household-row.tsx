@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { a11y } from './a11y';
+import { ListItem } from './list-item';
 
 interface Props {
   /** 08: the number within its hamlet. */
@@ -16,13 +16,13 @@ interface Props {
 /** A household that has not been reached, by number and name. */
 export function HouseholdRow({ code, name, why, action }: Props) {
   return (
-    <View className="row household-row" {...a11y({ role: 'listitem', label: `${code}，${name}，${why}` })}>
+    <ListItem className="row household-row" label={`${code}，${name}，${why}`}>
       <Text className="household-row__code b">{code}</Text>
       <View className="grow">
         <View className="b">{name}</View>
         <View className="label">{why}</View>
       </View>
       {action}
-    </View>
+    </ListItem>
   );
 }

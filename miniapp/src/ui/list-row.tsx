@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-names';
+import { ListItem } from './list-item';
 import { Press } from './press';
-import { a11y } from './a11y';
 
 interface Props {
   /** At most 11 characters. */
@@ -40,13 +40,11 @@ export function ListRow({ title, help, icon, tone = 'indigo', action, onPress, l
   const said = label ?? (help ? `${title}，${help}` : title);
   if (onPress)
     return (
-      <Press className="list-row" onPress={onPress} label={said}>
-        {inside}
-      </Press>
+      <ListItem>
+        <Press className="list-row" onPress={onPress} label={said}>
+          {inside}
+        </Press>
+      </ListItem>
     );
-  return (
-    <View className="list-row" {...a11y({ role: 'listitem' })}>
-      {inside}
-    </View>
-  );
+  return <ListItem className="list-row">{inside}</ListItem>;
 }

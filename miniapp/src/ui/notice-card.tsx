@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { cx } from './cx';
 import type { ReactNode } from 'react';
+import { ListItem } from './list-item';
 import { MiniReceipt, receiptWords, type Receipt } from './mini-receipt';
 import { Press } from './press';
 import { Tag } from './tag';
@@ -22,18 +23,20 @@ interface Props {
 export function NoticeCard({ category, tone, title, when, receipt, onPress }: Props) {
   const state = receiptWords(receipt);
   return (
-    <Press className="notice-card" onPress={onPress} label={`${category}，${title}，${state}，${when}`}>
-      <View className="row row--top">
-        <Tag tone={tone} className="notice-card__tag">
-          {category}
-        </Tag>
-        <View className="body b grow ml2">{title}</View>
-      </View>
-      <View className="row notice-card__state">
-        <MiniReceipt {...receipt} />
-        <Text className="cap ml1">{`${state} · ${when}`}</Text>
-      </View>
-    </Press>
+    <ListItem>
+      <Press className="notice-card" onPress={onPress} label={`${category}，${title}，${state}，${when}`}>
+        <View className="row row--top">
+          <Tag tone={tone} className="notice-card__tag">
+            {category}
+          </Tag>
+          <View className="body b grow ml2">{title}</View>
+        </View>
+        <View className="row notice-card__state">
+          <MiniReceipt {...receipt} />
+          <Text className="cap ml1">{`${state} · ${when}`}</Text>
+        </View>
+      </Press>
+    </ListItem>
   );
 }
 
@@ -53,7 +56,7 @@ export function UrgentCard({ title, when, onPress, listen, action }: UrgentProps
   return (
     <View className="urgent-card">
       <View className={cx('row', 'urgent-card__top')}>
-        <Press className="grow urgent-card__words" onPress={onPress} label={`紧急，${title}，${when}`}>
+        <Press className="grow urgent-card__words" onPress={onPress} label={`紧急，${when}，${title}`}>
           <View className="row">
             <Tag tone="red">紧急</Tag>
             <Text className="label ml2">{when}</Text>

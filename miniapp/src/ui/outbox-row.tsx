@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import { momentWords } from '@wecountry/shared/domain/calendar-words';
 import type { OutboxItem, OutboxState } from '@/platform/outbox-store';
-import { a11y } from './a11y';
 import { PrimaryButton, SecondaryButton } from './button';
 import { Icon } from './icon';
 import type { IconName } from './icon-names';
+import { ListItem } from './list-item';
 
 const states: Record<OutboxState, { word: string; icon: IconName; tone: string }> = {
   waiting: { word: '等网络', icon: 'clock', tone: 'c-gold' },
@@ -27,7 +27,7 @@ export function OutboxRow({ item, now, onAgain, onWhy }: Props) {
     item.sentAt === null ? `${momentWords(item.madeAt, now)} 按的` : `${momentWords(item.sentAt, now)} 村里收到`;
   const help = item.state === 'failed' && item.tries > 1 ? `传了 ${item.tries} 次，都没成` : when;
   return (
-    <View className="outbox-row" {...a11y({ role: 'listitem', label: `${item.title}，${word}，${help}` })}>
+    <ListItem className="outbox-row" label={`${item.title}，${word}，${help}`}>
       <View className="row">
         <View className="tile">
           <Icon name={item.icon} />
@@ -51,6 +51,6 @@ export function OutboxRow({ item, now, onAgain, onWhy }: Props) {
           </SecondaryButton>
         </View>
       ) : null}
-    </View>
+    </ListItem>
   );
 }

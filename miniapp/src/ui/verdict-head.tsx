@@ -46,7 +46,7 @@ export function VerdictHead({ title, word, closed, counts, unit, listen }: Props
       </View>
       <View className="row row--base row--wrap">
         <Text className="serif verdict__word">{word}</Text>
-        <Text className="label grow right">{closed}</Text>
+        <Text className="label nowrap verdict__closed">{closed}</Text>
       </View>
       <View className="verdict__weave">
         <Drawing

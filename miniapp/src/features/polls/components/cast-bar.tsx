@@ -31,7 +31,7 @@ export function CastBar({ poll, fetchedAt, chosen, onCast }: Props) {
   if (standing)
     return (
       <BottomBar>
-        <DoneNote title={`你家投了${quoted(mine)}，村里收到了`} help={`${until}，选另一个再投`} />
+        <DoneNote title={`你家投了${quoted(mine)}`} help={`村里收到了。${until}。`} />
       </BottomBar>
     );
   const send = (choice: Choice) => {

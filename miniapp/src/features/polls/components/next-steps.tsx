@@ -6,6 +6,7 @@ import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigate';
 import { PrimaryButton } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { ListItem } from '@/ui/list-item';
 import { SectionTitle } from '@/ui/section-title';
 import { Timeline, type TimelineNode } from '@/ui/timeline';
 import './next-steps.scss';
@@ -79,7 +80,7 @@ function Minutes({ poll, now }: { poll: Poll; now: number }) {
       <SectionTitle>会议纪要</SectionTitle>
       <Card list label="会议纪要">
         {entries.map((entry) => (
-          <View key={entry.byName + entry.at} className="row minutes__row">
+          <ListItem key={entry.byName + entry.at} className="row minutes__row">
             <Image
               className="minutes__photo"
               src={entry.photo.small}
@@ -93,7 +94,7 @@ function Minutes({ poll, now }: { poll: Poll; now: number }) {
                 {`${dateOnlyWords(entry.heldOn, now)}在${entry.place}开会，到会 ${entry.attendance} ${unitWords[poll.unit]}`}
               </View>
             </View>
-          </View>
+          </ListItem>
         ))}
       </Card>
     </View>

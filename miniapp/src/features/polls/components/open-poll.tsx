@@ -36,7 +36,7 @@ export function OpenPoll({ poll, chosen, onChoose }: Props) {
         <Tag tone="gold" className="ml2">
           公开投票
         </Tag>
-        <Text className="label grow right">{deadlineWords(poll.closesAt, now)}</Text>
+        <Text className="label nowrap poll-until">{deadlineWords(poll.closesAt, now)}</Text>
       </View>
       <View className="serif open-vote__title" {...a11y({ role: 'heading', level: 2 })}>
         {poll.title}

@@ -22,7 +22,7 @@ export function Participation({ poll }: { poll: Poll }) {
         <View className="row row--base row--wrap">
           <Text className="poll-voted">{voted}</Text>
           <Text className="b ml1">{`${unit}投了`}</Text>
-          <Text className="label grow right">{`${poll.scopeLabel} ${electorate} ${unit}`}</Text>
+          <Text className="label nowrap poll-until">{`${poll.scopeLabel} ${electorate} ${unit}`}</Text>
         </View>
       }
       foot={<ThresholdNote>{participationInWords(quorumNeeded, voted, poll.unit)}</ThresholdNote>}

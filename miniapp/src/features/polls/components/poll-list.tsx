@@ -10,6 +10,7 @@ import { Card } from '@/ui/card';
 import { Diamond } from '@/ui/diamond';
 import { EmptyState } from '@/ui/empty-state';
 import { PrimaryButton, SecondaryButton } from '@/ui/button';
+import { ListItem } from '@/ui/list-item';
 import { Press } from '@/ui/press';
 import { QueryView } from '@/ui/query-view';
 import { SectionTitle } from '@/ui/section-title';
@@ -65,16 +66,21 @@ function OpenPoll({ poll }: { poll: Poll }) {
   const posted = usePosted('polls.cast', { poll: poll.id });
   const state = myState(poll, posted?.state);
   const until = deadlineWords(poll.closesAt, now);
+  const voted = `${poll.electorate} 户里 ${poll.voted} 户投了`;
   const Button = state.todo ? PrimaryButton : SecondaryButton;
   return (
     <Card padded className="open-poll">
       <View className="row row--wrap">
         <Tag>{poll.presetLabel}</Tag>
-        <Text className="label grow right">{until}</Text>
+        <Text className="label nowrap poll-until">{until}</Text>
       </View>
-      <Press className="open-poll__title" onPress={() => open(poll)} label={`${poll.title}，${state.words}，${until}`}>
+      <Press
+        className="open-poll__title"
+        onPress={() => open(poll)}
+        label={`${poll.title}，${voted}，${state.words}，${until}`}
+      >
         <View className="h2">{poll.title}</View>
-        <View className="label">{`${poll.electorate} 户里 ${poll.voted} 户投了`}</View>
+        <View className="label">{voted}</View>
       </Press>
       <View className="row open-poll__mine">
         <Diamond state={state.todo ? 'now' : 'done'} />
@@ -110,21 +116,18 @@ function ClosedPolls({ polls }: { polls: readonly Poll[] }) {
           ].filter(Boolean);
           const word = poll.verdict ? verdictLabels[poll.verdict] : '正在数票';
           return (
-            <Press
-              key={poll.id}
-              className="closed-poll"
-              onPress={() => open(poll)}
-              label={[poll.title, word, ...help].join('，')}
-            >
-              <Diamond state={markOf(poll.verdict)} />
-              <View className="grow ml3">
-                <View className="row row--base row--wrap">
-                  <View className="body b grow">{poll.title}</View>
-                  <Text className="label b c-ink ml2">{word}</Text>
+            <ListItem key={poll.id}>
+              <Press className="closed-poll" onPress={() => open(poll)} label={[poll.title, word, ...help].join('，')}>
+                <Diamond state={markOf(poll.verdict)} />
+                <View className="grow ml3">
+                  <View className="row row--base row--wrap">
+                    <View className="body b grow">{poll.title}</View>
+                    <Text className="label b c-ink ml2">{word}</Text>
+                  </View>
+                  <View className="cap">{help.join(' · ')}</View>
                 </View>
-                <View className="cap">{help.join(' · ')}</View>
-              </View>
-            </Press>
+              </Press>
+            </ListItem>
           );
         })}
       </Card>
