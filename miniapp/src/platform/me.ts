@@ -3,6 +3,7 @@ import { ApiError } from './api-error';
 import { queryClient } from './query';
 import { call } from './request';
 import { useSession } from './session';
+import { forgetTarget } from './start';
 import { slowStorage } from './storage';
 
 /** Asks the server who I am, in which villages, with which roles; keeps it for the next start without network. */
@@ -11,10 +12,18 @@ export async function learnMe(): Promise<void> {
   if (!accessToken) return;
   try {
     know(await call('me.get'));
+    await visitSomeVillage();
   } catch (error) {
     // What the phone knew stays; a refusal has already ended the session.
     if (!(error instanceof ApiError)) throw error;
   }
+}
+
+/** A buyer or an auditor belongs to no village: they stand in the first one until they choose another. */
+async function visitSomeVillage(): Promise<void> {
+  if (useSession.getState().villageId) return;
+  const { items } = await call('villages.list');
+  if (items[0]) useSession.getState().choose(items[0].id);
 }
 
 /** Asks again when the app comes to the front: a role may have been given or taken. Called once at launch. */
@@ -34,4 +43,5 @@ export async function leave(): Promise<void> {
   useSession.getState().signOut();
   queryClient.clear();
   await slowStorage.removeItem('wc-answers');
+  forgetTarget();
 }

@@ -8,13 +8,25 @@ import { call, type PathOf } from './request';
 import { useSession } from './session';
 
 let flushing: Promise<void> | null = null;
+let wanted = false;
 
 /** Sends what waits, oldest first, one at a time. Stops at the first sign that the network is gone. */
 export function flush(): Promise<void> {
-  flushing ??= sendAll().finally(() => {
-    flushing = null;
-  });
+  wanted = true;
+  flushing ??= flushWhileWanted();
   return flushing;
+}
+
+async function flushWhileWanted() {
+  try {
+    // Who asks while it runs may have seen the network return after it had given up: it looks once more.
+    while (wanted) {
+      wanted = false;
+      await sendAll();
+    }
+  } finally {
+    flushing = null;
+  }
 }
 
 async function sendAll() {

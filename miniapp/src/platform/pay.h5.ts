@@ -8,15 +8,38 @@ interface Bridge {
 
 const bridge = () => (window as { WeixinJSBridge?: Bridge }).WeixinJSBridge;
 
-/** WeChat's browser brings its bridge itself; the JS-SDK of the configured address is loaded before the first payment. */
+const readyMs = 4000;
+let sdk: Promise<void> | null = null;
+
+/** WeChat's browser brings its bridge itself, sometimes late; the JS-SDK of the configured address is loaded once, before it is needed. */
 async function readyBridge(): Promise<Bridge> {
   const there = bridge();
   if (there) return there;
+  sdk ??= loadSdk().catch((error: unknown) => {
+    sdk = null;
+    throw error;
+  });
+  await sdk;
+  return bridge() ?? lateBridge();
+}
+
+async function loadSdk(): Promise<void> {
   const { jssdkUrl } = await call('app.config');
-  await load(jssdkUrl);
-  const brought = bridge();
-  if (!brought) throw localError('local.no_cashier');
-  return brought;
+  if (jssdkUrl !== '') await load(jssdkUrl);
+}
+
+function lateBridge(): Promise<Bridge> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      document.removeEventListener('WeixinJSBridgeReady', end);
+      const late = bridge();
+      if (late) resolve(late);
+      else reject(localError('local.no_cashier'));
+    };
+    const timer = setTimeout(end, readyMs);
+    document.addEventListener('WeixinJSBridgeReady', end);
+  });
 }
 
 function load(url: string): Promise<void> {
@@ -24,7 +47,10 @@ function load(url: string): Promise<void> {
     const script = document.createElement('script');
     script.src = url;
     script.onload = () => resolve();
-    script.onerror = () => reject(localError('local.offline'));
+    script.onerror = () => {
+      script.remove();
+      reject(localError('local.offline'));
+    };
     document.head.appendChild(script);
   });
 }

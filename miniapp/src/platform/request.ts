@@ -85,7 +85,11 @@ export function refreshSession(): Promise<boolean> {
 }
 
 async function renew(): Promise<boolean> {
-  const { refreshToken, device, signIn, signOut } = useSession.getState();
+  const used = useSession.getState().accessToken;
+  // Another tab of the browser may have renewed it already; the old refresh token must not be used a second time.
+  await useSession.persist.rehydrate();
+  const { accessToken, refreshToken, device, signIn, signOut } = useSession.getState();
+  if (accessToken !== used) return accessToken !== null;
   if (!refreshToken) return false;
   const { status, data } = await send(
     { method: 'POST', url: addressOf('auth.refresh'), body: { refreshToken, device }, timeoutMs: 15_000 },

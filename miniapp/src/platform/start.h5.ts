@@ -1,4 +1,5 @@
 import '@/styles/h5.scss';
+import { useSession } from './session';
 import { useSettings } from './settings';
 
 /** What only a browser needs at launch: its styles, the look of the document itself, the offline shell. */
@@ -9,11 +10,20 @@ export function startTarget() {
   };
   dress();
   useSettings.subscribe(dress);
+  // Another tab signed in, out, or renewed the session: a refresh token is good once, so the tabs must share it.
+  window.addEventListener('storage', ({ key }) => {
+    if (key === 'wc-session') void useSession.persist.rehydrate();
+  });
   if ('serviceWorker' in navigator && process.env.NODE_ENV === 'production')
     window.addEventListener('load', () => {
       // Without it the app works, only a reload without network does not.
       navigator.serviceWorker.register('/sw.js').catch(() => undefined);
     });
+}
+
+/** Somebody leaves a shared phone: the pictures they saw go too. */
+export function forgetTarget() {
+  navigator.serviceWorker?.controller?.postMessage('forget-pictures');
 }
 
 /** Takes away the shell that index.html drew while the scripts were on their way. */

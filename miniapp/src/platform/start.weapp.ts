@@ -16,3 +16,6 @@ export function startTarget() {
 
 /** The mini-program draws no shell of its own. */
 export function firstPageShown() {}
+
+/** WeChat keeps the pictures it showed; there is nothing of ours to forget. */
+export function forgetTarget() {}

@@ -1,0 +1,3 @@
+import { resetTaro } from './taro';
+
+beforeEach(() => resetTaro());
