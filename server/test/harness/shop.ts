@@ -1,6 +1,9 @@
 import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
+import { OrderPayment } from '../../src/modules/orders/index.js';
 import { SessionService } from '../../src/platform/auth/session.service.js';
-import { startApp, type TestApp, type TestUser } from './app.js';
+import { loadConfig } from '../../src/platform/config/config.js';
+import { makeApp } from '../../src/server.js';
+import { startApp, TestApp, testEnvironment, type TestUser } from './app.js';
 import { kept, openBooks, replayed, type VillageBooks } from './books.js';
 import { TestRegister } from './people.js';
 import { TestWechat } from './wechat.js';
@@ -134,6 +137,20 @@ export class TestShop {
     const { status, body, problem } = await this.place(product, quantity, as);
     if (status !== 201) throw new Error(`Not placed: ${problem.code}`);
     return body;
+  }
+
+  /** The first half of paying, at another time. */
+  openPayment(order: Order, at: Date) {
+    const { userId, appid, openid } = this.buyer;
+    const actor = { userId, sessionId: '', requestId: 'test', villageId: this.village, roles: new Set<never>(), at };
+    return this.app.get(OrderPayment).openPayment(actor, order.id, { appid, openid });
+  }
+
+  /** A second server on the same database, with another WeChat behind it. Close its `nest`. */
+  async otherServer(settings: NodeJS.ProcessEnv): Promise<TestApp> {
+    const { database } = this.app;
+    const config = loadConfig({ ...testEnvironment(database), ...this.wechat.settings, ...settings });
+    return new TestApp(await makeApp(config), database, config);
   }
 
   /** Takes the parameters of payment and hands them to the phone. */
