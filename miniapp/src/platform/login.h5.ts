@@ -2,16 +2,24 @@ import { call } from './request';
 import { learnMe } from './me';
 import { useSession } from './session';
 
+const RETURN_KEY = 'wc-return';
+const HOME = '/pages/home/index';
+
 /** Sends the browser to WeChat's consent page; it comes back to pages/login with a one-time ticket. */
-export function startLogin(returnTo: string): Promise<void> {
-  location.href = `/api/auth/wechat/start?return=${encodeURIComponent(returnTo)}`;
+export async function startLogin(returnTo: string): Promise<string> {
+  const { loginPath } = await call('app.config');
+  sessionStorage.setItem(RETURN_KEY, returnTo);
+  location.href = loginPath;
   // The browser is leaving; what would follow must not run.
   return new Promise(() => undefined);
 }
 
-/** Turns the ticket of the way back into a session. */
-export async function finishLogin(ticket: string): Promise<void> {
+/** Turns the ticket of the way back into a session. Resolves to the address from which the person left. */
+export async function finishLogin(ticket: string): Promise<string> {
   const { device, signIn } = useSession.getState();
   signIn(await call('auth.ticket', { body: { ticket, device } }));
   await learnMe();
+  const from = sessionStorage.getItem(RETURN_KEY) ?? HOME;
+  sessionStorage.removeItem(RETURN_KEY);
+  return from;
 }

@@ -4,14 +4,15 @@ import { learnMe } from './me';
 import { useSession } from './session';
 
 /** Asks WeChat for a login code and turns it into a session; nobody leaves the page. */
-export async function startLogin(_returnTo: string): Promise<void> {
+export async function startLogin(returnTo: string): Promise<string> {
   const { code } = await Taro.login();
   const { device, signIn } = useSession.getState();
   signIn(await call('auth.mini', { body: { code, device } }));
   await learnMe();
+  return returnTo;
 }
 
 /** Tickets exist only in the browser. */
-export function finishLogin(_ticket: string): Promise<void> {
+export function finishLogin(_ticket: string): Promise<string> {
   return Promise.reject(new Error('login: the mini-program has no ticket'));
 }

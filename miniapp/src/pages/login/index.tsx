@@ -3,10 +3,10 @@ import { LoginForm } from '@/features/session/components/login-form';
 import { Page } from '@/ui/page';
 
 export default function LoginPage() {
-  const { ticket, return: returnTo } = useRouter().params;
+  const { ticket, error, return: returnTo } = useRouter().params;
   return (
     <Page title="登录" needs="nobody">
-      <LoginForm ticket={ticket} returnTo={decodeURIComponent(returnTo ?? '/pages/home/index')} />
+      <LoginForm ticket={ticket} refused={error} returnTo={decodeURIComponent(returnTo ?? '/pages/home/index')} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { ApiError } from '@/platform/api-error';
+import { ApiError, problemError } from '@/platform/api-error';
 import { finishLogin, startLogin } from '@/platform/login';
 import { goToUrl } from '@/platform/navigate';
 import { PrimaryButton } from '@/ui/button';
@@ -11,18 +11,22 @@ interface Props {
   returnTo: string;
   /** From WeChat's way back, in H5. */
   ticket?: string;
+  /** Why WeChat's way back brought no ticket. */
+  refused?: string;
 }
 
-/** Logging in by WeChat: one button, no password. */
-export function LoginForm({ returnTo, ticket }: Props) {
-  const [busy, setBusy] = useState(Boolean(ticket));
-  const [trouble, setTrouble] = useState<ApiError | null>(null);
+const refusal = (code: string | undefined): ApiError | null => (code ? problemError(400, { code }) : null);
 
-  const run = (work: () => Promise<void>) => {
+/** Logging in by WeChat: one button, no password. */
+export function LoginForm({ returnTo, ticket, refused }: Props) {
+  const [busy, setBusy] = useState(Boolean(ticket));
+  const [trouble, setTrouble] = useState<ApiError | null>(refusal(refused));
+
+  const run = (work: () => Promise<string>) => {
     setBusy(true);
     setTrouble(null);
     work()
-      .then(() => goToUrl(returnTo))
+      .then(goToUrl)
       .catch((error: unknown) => {
         setBusy(false);
         if (!(error instanceof ApiError)) throw error;
@@ -38,7 +42,7 @@ export function LoginForm({ returnTo, ticket }: Props) {
     <StateView
       art="drumtower-line"
       title={trouble?.title ?? '进村'}
-      text={trouble?.next ?? '用你的微信登录，不用记密码。\n村里只看得到你的微信头像和名字。'}
+      text={trouble?.next ?? '用你的微信登录，不用记密码。\n村里看不到你的聊天和零钱。'}
       alert={trouble !== null}
     >
       <View>
