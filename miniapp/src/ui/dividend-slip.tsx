@@ -55,7 +55,7 @@ export function DividendSlip({
       <View className="slip__perforation" />
       <View className="slip__part">
         <View className="b">怎么算的</View>
-        <Formula {...formula} />
+        <DividendFormula {...formula} />
         {facts.map((fact) => (
           <View key={fact.name} className="row slip__fact" {...a11y({ label: `${fact.name}，${fact.value}` })}>
             <Text className="label grow">{fact.name}</Text>
@@ -88,7 +88,8 @@ export function DividendSlip({
   );
 }
 
-function Formula({ points, pointsTotal, poolFen }: Props['formula']) {
+/** Points of the household ÷ of the village × the money that is shared: on a slip, and in a plan before the vote. */
+export function DividendFormula({ points, pointsTotal, poolFen }: Props['formula']) {
   const part = (value: string, name: string): ReactNode => (
     <View className="slip__term">
       <View className="b slip__value">{value}</View>

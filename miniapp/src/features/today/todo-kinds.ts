@@ -27,13 +27,13 @@ export const todoKinds: Readonly<Record<Todo['kind'], Kind>> = {
     page: '/packages/affairs/pages/notice',
     idAs: 'id',
   },
-  public_claim: { icon: 'credit', tone: 'indigo', act: '看看', primary: false, page: '/pages/credit' },
+  public_claim: { icon: 'credit', tone: 'indigo', act: '看看', primary: false, page: '/packages/credit/pages/public' },
   review_claims: {
     icon: 'check',
     tone: 'indigo',
     act: '去认定',
     primary: true,
-    page: '/packages/committee/pages/desk',
+    page: '/packages/credit/pages/review',
   },
   ship_orders: { icon: 'truck', tone: 'indigo', act: '去发货', primary: true, page: '/packages/trade/pages/ship' },
   enter_minutes: {

@@ -24,7 +24,21 @@ const desks: readonly Desk[] = [
     help: '发通知，开表决，认积分',
     icon: 'council',
     page: '/packages/committee/pages/desk',
-    roles: ['committee', 'supervisor'],
+    roles: ['committee'],
+  },
+  {
+    title: '积分的意见',
+    help: '有人提意见，由你来定',
+    icon: 'credit',
+    page: '/packages/credit/pages/review',
+    roles: ['supervisor'],
+  },
+  {
+    title: '分红方案',
+    help: '拟方案，照决议分',
+    icon: 'wallet',
+    page: '/packages/credit/pages/plans',
+    roles: ['museum_staff', 'supervisor'],
   },
   {
     title: '合作社发货',
@@ -38,7 +52,7 @@ const desks: readonly Desk[] = [
     help: '每一笔账，平不平',
     icon: 'scale',
     page: '/packages/audit/pages/books',
-    roles: ['supervisor', 'auditor'],
+    roles: ['committee', 'supervisor', 'auditor'],
   },
 ];
 

@@ -44,11 +44,7 @@ export function PollText({ poll, speech }: { poll: Poll; speech: readonly string
 }
 
 const TryPlan = ({ planId }: { planId: string }) => (
-  <SecondaryButton
-    size="small"
-    className="grow"
-    onPress={() => go('/packages/credit/pages/dividend', { plan: planId })}
-  >
+  <SecondaryButton size="small" className="grow" onPress={() => go('/packages/credit/pages/plan', { plan: planId })}>
     先算算我家分多少
   </SecondaryButton>
 );
