@@ -38,7 +38,7 @@ export class ClaimService implements OnModuleInit {
   }
 
   /** Files a claim of the actor's household. Its points are what the item's cap leaves of them. */
-  claim(actor: Actor, body: BodyOf<'credit.claim'>): Promise<ResponseOf<'credit.claim'>> {
+  async claim(actor: Actor, body: BodyOf<'credit.claim'>): Promise<ResponseOf<'credit.claim'>> {
     const { householdId, userId } = actor;
     if (householdId === undefined) throw new DomainError('people.no_household');
     return this.tenant.once(actor, async (tx) => {
@@ -112,7 +112,7 @@ export class ClaimService implements OnModuleInit {
   }
 
   /** Objects to a claim in its public days, which stops it. */
-  object(actor: Actor, claimId: string, reason: string): Promise<ResponseOf<'credit.object'>> {
+  async object(actor: Actor, claimId: string, reason: string): Promise<ResponseOf<'credit.object'>> {
     const { householdId, userId } = actor;
     if (householdId === undefined) throw new DomainError('people.no_household');
     return this.tenant.once(actor, async (tx) => {

@@ -58,7 +58,7 @@ export class CreditService {
     return { season, basePoints, households };
   }
 
-  mine(actor: Actor): Promise<ResponseOf<'credit.mine'>> {
+  async mine(actor: Actor): Promise<ResponseOf<'credit.mine'>> {
     const { householdId } = actor;
     if (householdId === undefined) throw new DomainError('people.no_household');
     return this.tenant.run(actor, async (tx) => {

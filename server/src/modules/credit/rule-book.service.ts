@@ -41,7 +41,7 @@ export class RuleBookService {
    * Adopts the next version, as the village voted it. Answers with the ids of its items by their codes.
    * @throws DomainError `credit.rules_wrong`
    */
-  adopt(actor: Actor, rules: NewRules): Promise<{ id: string; version: number; items: Record<string, string> }> {
+  async adopt(actor: Actor, rules: NewRules): Promise<{ id: string; version: number; items: Record<string, string> }> {
     checkRules(rules);
     return this.tenant.once(actor, async (tx) => {
       const id = newId();

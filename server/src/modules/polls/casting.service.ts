@@ -19,7 +19,7 @@ export class CastingService {
    * Casts the ballot of the actor's household (or the actor's own), or changes it. Any adult of the household who is bound
    * may; the first counts, a later one changes it.
    */
-  cast(actor: Actor, pollId: string, body: BodyOf<'polls.cast'>): Promise<ResponseOf<'polls.cast'>> {
+  async cast(actor: Actor, pollId: string, body: BodyOf<'polls.cast'>): Promise<ResponseOf<'polls.cast'>> {
     const { householdId, residentId, userId } = actor;
     if (householdId === undefined) throw new DomainError('people.no_household');
     if (actor.adult !== true) throw new DomainError('poll.not_adult');
