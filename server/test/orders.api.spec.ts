@@ -211,7 +211,9 @@ describe('orders', () => {
       expect(await see({ as: await shop.register.staff('committee') })).toBe(404);
       expect(await see({ as: await shop.register.villager('上寨 1 号') })).toBe(404);
       expect(await see({ village: (await shop.app.newVillage()).id })).toBe(404);
-      expect((await shop.act('orders.get', order, { as: supervisor })).body.may).toEqual([]);
+      const watched = (await shop.act('orders.get', order, { as: supervisor })).body;
+      expect(watched.may).toEqual([]);
+      expect(watched.receiver).toEqual({ ...receiver, phone: '139****0001', detail: '***' });
     });
 
     it('lets nobody but the buyer act for the buyer', async () => {

@@ -156,7 +156,9 @@ export type OrderCard = z.infer<typeof OrderCard>;
 export const OrderDetail = OrderCard.extend({
   productId: Id,
   unitFen: Fen,
-  receiver: Receiver,
+  receiver: z
+    .object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() })
+    .describe('只有买家和发货的人看得全；别人看到的电话和门牌是遮住的'),
   payBefore: Instant,
   paidAt: Instant.nullable(),
   shippedAt: Instant.nullable(),

@@ -23,7 +23,7 @@ export interface ProductRow {
   readonly lines: readonly AgreedLine[] | null;
 }
 
-export interface NextLot {
+interface NextLot {
   readonly id: string;
   readonly code: string;
   readonly mode: LotMode;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fen } from '@wecountry/shared/domain/money';
 import type { OrderState } from '@wecountry/shared/domain/order-states';
-import type { RefundState } from '@wecountry/shared/domain/refund-states';
 import type { GlobalTx, Tx } from '../../platform/db/tx.js';
 import type { Order } from './order.entity.js';
 

@@ -9,7 +9,7 @@ import { LedgerService } from '../ledger/index.js';
 import { RefundsService, type RefundRow } from '../payments/index.js';
 import { VillagesService } from '../villages/index.js';
 import { partsIn } from './domain/access.js';
-import { receiverLabel } from './domain/receiver-label.js';
+import { receiverLabel, shownReceiver } from './domain/receiver-label.js';
 import type { OrderListRow } from './order-lists.repository.js';
 import { OrdersRepository, type OrderParts, type OrderRow } from './orders.repository.js';
 
@@ -35,12 +35,7 @@ export class OrderView {
       ...cardOf(order, village.name, tx.villageId),
       productId: order.productId,
       unitFen: order.unitFen,
-      receiver: {
-        name: order.receiverName,
-        phone: order.receiverPhone,
-        region: order.receiverRegion,
-        detail: order.receiverDetail,
-      },
+      receiver: shownReceiver(order, partsIn(order, asker).length > 0),
       payBefore: order.payBefore.toISOString(),
       paidAt: instant(order.paidAt),
       shippedAt: instant(order.shippedAt),

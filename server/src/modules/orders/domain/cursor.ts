@@ -1,7 +1,7 @@
 import { DomainError } from '@wecountry/shared/errors';
 
 /** What a part of a cursor may look like. */
-export const cursorParts = {
+const cursorParts = {
   flag: /^[01]$/,
   instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
