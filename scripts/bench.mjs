@@ -12,7 +12,7 @@ try {
     ['--import', '@swc-node/register/esm-register', '--no-warnings', 'bench/main.ts', ...process.argv.slice(2)],
     {
       cwd: at('server'),
-      env: { DATABASE_URL: process.env.DATABASE_URL ?? database?.url, NODE_ENV: 'production', BENCH: '1' },
+      env: { DATABASE_URL: process.env.DATABASE_URL ?? database?.url },
     },
   ));
 } finally {

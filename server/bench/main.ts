@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import setup from '../test/harness/global-setup.mjs';
+import teardown from '../test/harness/global-teardown.mjs';
 import type { Bench } from './bench.js';
 
 /**
@@ -21,6 +23,7 @@ if (unknown.length > 0 || !(seconds >= 1)) {
   process.exit(2);
 }
 
+setup();
 for (const name of names) {
   const load = benches[name];
   if (!load) continue;
@@ -28,6 +31,16 @@ for (const name of names) {
   const { ours, reference, by, wanted, unit, more } = await bench({ seconds, clients: 8 });
   const round = (x: number) => Number(x.toPrecision(4));
   console.log(
-    JSON.stringify({ name, ours: round(ours), reference: round(reference), ratio: round(ours / reference), wanted, unit, by, ...more }),
+    JSON.stringify({
+      name,
+      ours: round(ours),
+      reference: round(reference),
+      ratio: round(ours / reference),
+      wanted,
+      unit,
+      by,
+      ...more,
+    }),
   );
 }
+await teardown();

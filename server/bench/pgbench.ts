@@ -27,9 +27,25 @@ export async function referenceRate(
   try {
     const file = path.join(folder, 'script.sql');
     const sets = Object.entries(script.random).map(([name, high]) => `\\set ${name} random(1, ${high})`);
-    await writeFile(file, [...sets, ...script.statements.map((s) => `${s.replace(/\s+/g, ' ').trim()};`), ''].join('\n'));
+    await writeFile(
+      file,
+      [...sets, ...script.statements.map((s) => `${s.replace(/\s+/g, ' ').trim()};`), ''].join('\n'),
+    );
     const run = (t: number) =>
-      promisify(execFile)(pgbench, ['-n', '-M', 'prepared', '-c', `${clients}`, '-j', '2', '-T', `${t}`, '-f', file, url]);
+      promisify(execFile)(pgbench, [
+        '-n',
+        '-M',
+        'prepared',
+        '-c',
+        `${clients}`,
+        '-j',
+        '2',
+        '-T',
+        `${t}`,
+        '-f',
+        file,
+        url,
+      ]);
     await run(Math.max(1, Math.round(seconds / 5)));
     const { stdout } = await run(seconds);
     const tps = /tps = ([\d.]+)/.exec(stdout)?.[1];

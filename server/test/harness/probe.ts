@@ -53,7 +53,7 @@ class ProbeController {
   publish(@Caller() actor: Actor, @Input() { body }: InputOf<'notices.publish'>) {
     return this.tenant.once(actor, async (tx) => {
       const id = newId();
-      await this.log.record(tx, actor, 'probe.published', { type: 'probe', id });
+      await this.log.record(tx, actor, 'notice.published', { type: 'probe', id });
       await this.jobs.enqueue(tx, 'probe.note', { note: body.title });
       if (this.script.failWith) throw this.script.failWith;
       return { id };

@@ -49,7 +49,7 @@ export interface StoredEntry {
  * transaction posted it during the wait. Everything after hangs on the rows of `entry`, so that nothing moves for it.
  * Amounts and sides of an entry are summed here from the lines inserted, for its CHECK to see.
  */
-const POST = `
+export const POST = `
 WITH given AS (
   SELECT * FROM unnest($2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::date[], $9::text[],
                        $10::uuid[], $11::int[])

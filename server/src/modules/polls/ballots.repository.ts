@@ -34,7 +34,7 @@ export interface Counts {
  * again, or a request already counted, changes nothing. How many have voted is counted, not kept: a counter would be one
  * row that every voter waits for.
  */
-const CAST = `
+export const CAST = `
   WITH poll AS (
     SELECT unit FROM polls WHERE village_id = $1 AND id = $2 AND state = 'open' AND closes_at > $3 FOR KEY SHARE
   ), elector AS (

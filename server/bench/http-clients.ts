@@ -1,0 +1,53 @@
+import http from 'node:http';
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { closedLoop, type Rate } from './load.js';
+
+/** A request as it goes over the wire; the clients take them in turn, each from its own place in the list. */
+export interface WireRequest {
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+interface Job {
+  port: number;
+  clients: number;
+  seconds: number;
+  requests: WireRequest[];
+}
+
+/** Sends POSTs from a thread of its own, so that making the load does not stand in the server's way. */
+export function httpRate(job: Job): Promise<Rate> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: job });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+function post(agent: http.Agent, port: number, { path, headers, body }: WireRequest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = http.request({ agent, port, host: '127.0.0.1', method: 'POST', path, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.once('error', reject);
+      response.once('end', () => {
+        if (response.statusCode === 200 || response.statusCode === 201) resolve();
+        else reject(new Error(`${response.statusCode}: ${Buffer.concat(chunks).toString().slice(0, 300)}`));
+      });
+    });
+    request.once('error', reject);
+    request.end(body);
+  });
+}
+
+if (!isMainThread && parentPort) {
+  const { port, clients, seconds, requests } = workerData as Job;
+  const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
+  const rate = await closedLoop(clients, seconds, async (client, n) => {
+    const request = requests[(n * clients + client) % requests.length];
+    if (request) await post(agent, port, request);
+  });
+  agent.destroy();
+  parentPort.postMessage(rate);
+}
