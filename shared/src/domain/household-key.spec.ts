@@ -4,8 +4,8 @@ import { householdKey } from './household-key.js';
 
 describe('householdKey', () => {
   it('takes the spaces out of a code', () => {
-    expect(householdKey('上寨 17 号')).toBe('上寨-17');
-    expect(householdKey('坡头寨 4 号')).toBe('坡头寨-4');
+    expect(householdKey('上寨 17 号')).toBe('上寨-17号');
+    expect(householdKey('坡头寨 4 号')).toBe('坡头寨-4号');
   });
 
   it('keeps different households apart', () => {

@@ -1,7 +1,10 @@
 /**
- * A household's code as a key: '上寨 17 号' → '上寨-17'. Without spaces, so that it can stand in an account
- * (`113-上寨-17`) and in a canonical text; the dash keeps 寨1 no. 17 apart from 寨11 no. 7.
+ * A household's code as a key: '上寨 17 号' → '上寨-17号'. Without spaces, so that it can stand in an account
+ * (`113-上寨-17号`) and in a canonical text. What stood apart stays apart, or house 7 of 上寨1 would be house 17 of 上寨.
  */
 export function householdKey(code: string): string {
-  return code.trim().replace(/号$/, '').trim().replace(/\s+/g, '-');
+  return code
+    .trim()
+    .replace(/\s+号$/, '号')
+    .replace(/\s+/g, '-');
 }

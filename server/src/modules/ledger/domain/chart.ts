@@ -1,5 +1,6 @@
 import { DomainError } from '@wecountry/shared/errors';
 import { compareKeys } from '@wecountry/shared/domain/exact';
+import { householdKey } from '@wecountry/shared/domain/household-key';
 
 /** A book (账套) per legal entity of the village. */
 export const bookCodes = ['coop', 'museum', 'village'] as const;
@@ -131,25 +132,14 @@ const families: Readonly<Record<BookCode, readonly Family[]>> = {
   village: [household('113', '内部往来'), household('213', '应付劳务费')],
 };
 
-/**
- * A household's code of the register as a part of an account's: 上寨 17 号 → 上寨-17号. What stood apart stays apart, or
- * house 7 of 上寨1 would be house 17 of 上寨.
- */
-function householdPart(code: string): string {
-  return code
-    .trim()
-    .replace(/\s+号$/u, '号')
-    .replace(/\s+/gu, '-');
-}
-
 /** The co-op's account of what a household brought on commission and is not due yet. */
-export const consignAccount = (household: string): string => `114-${householdPart(household)}-consign`;
+export const consignAccount = (household: string): string => `114-${householdKey(household)}-consign`;
 
 /** The co-op's account of what is due to a household and not paid yet. */
-export const dueAccount = (household: string): string => `114-${householdPart(household)}-due`;
+export const dueAccount = (household: string): string => `114-${householdKey(household)}-due`;
 
 /** The museum's account of the dividends that a household has not drawn yet. */
-export const dividendAccount = (household: string): string => `113-${householdPart(household)}`;
+export const dividendAccount = (household: string): string => `113-${householdKey(household)}`;
 
 const CODE_LENGTH_MAX = 60;
 
