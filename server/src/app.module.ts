@@ -1,7 +1,10 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { AuditModule } from './modules/audit/index.js';
 import { CreditModule } from './modules/credit/index.js';
+import { LedgerModule } from './modules/ledger/index.js';
 import { MarketModule } from './modules/market/index.js';
 import { MediaModule } from './modules/media/index.js';
+import { MoneyModule } from './modules/money/index.js';
 import { MuseumModule } from './modules/museum/index.js';
 import { NoticesModule } from './modules/notices/index.js';
 import { OrdersModule } from './modules/orders/index.js';
@@ -11,7 +14,6 @@ import { PollsModule } from './modules/polls/index.js';
 import { TodayModule } from './modules/today/index.js';
 import { VillagesModule } from './modules/villages/index.js';
 import type { Config } from './platform/config/config.js';
-import { LedgerModule } from './modules/ledger/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { loadEntities, loadMigrations } from './schema.js';
 
@@ -28,6 +30,8 @@ export const modules: readonly Type[] = [
   PollsModule,
   CreditModule,
   MuseumModule,
+  MoneyModule,
+  AuditModule,
   TodayModule,
 ];
 

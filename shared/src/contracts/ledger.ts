@@ -103,7 +103,7 @@ export const ledgerContracts = {
   }),
   'ledger.statement': contract({
     tag: '账',
-    summary: '一个科目的明细账',
+    summary: '一个科目的明细账，旧的在上；户、批次、人的明细归在它们的科目里',
     access: readers,
     params: z.object({ village: Id, book: Book, account: z.string().regex(/^[0-9A-Za-z一-龥-]{3,60}$/) }),
     query: z.object({ from: Day.optional(), to: Day.optional(), cursor: Cursor.optional() }),
@@ -112,7 +112,15 @@ export const ledgerContracts = {
       name: z.string(),
       openingFen: Fen,
       items: z.array(
-        z.object({ entryId: Id, number: z.int(), occurredOn: Day, memo: z.string(), amountFen: Fen, balanceFen: Fen }),
+        z.object({
+          entryId: Id,
+          number: z.int(),
+          account: z.string().describe('它自己，或归在它下面的户、批次、人'),
+          occurredOn: Day,
+          memo: z.string(),
+          amountFen: Fen,
+          balanceFen: Fen,
+        }),
       ),
       closingFen: Fen,
       nextCursor: z.string().nullable(),

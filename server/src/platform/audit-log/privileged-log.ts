@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { newId } from '../db/id.js';
 import type { Tx } from '../db/tx.js';
+import type { PrivilegedActName } from './acts.js';
 
 /** What a privileged act was done to. */
 export interface Subject {
@@ -14,10 +15,11 @@ export interface PrivilegedAct {
   readonly id: string;
   readonly actedAt: Date;
   readonly actorUserId: string;
-  readonly act: string;
+  readonly act: PrivilegedActName;
   readonly subjectType: string;
   readonly subjectId: string;
   readonly detail: Readonly<Record<string, unknown>>;
+  readonly requestId: string;
 }
 
 /** The append-only log of what people did by virtue of a role: who, when, what, to what. */
@@ -27,7 +29,7 @@ export class PrivilegedLog {
   async record(
     tx: Tx,
     actor: Pick<Actor, 'userId' | 'requestId'>,
-    act: string,
+    act: PrivilegedActName,
     subject: Subject,
     detail: Readonly<Record<string, string | number | boolean | null>> = {},
   ): Promise<void> {
@@ -42,7 +44,7 @@ export class PrivilegedLog {
   async list(tx: Tx, limit: number, before?: string): Promise<PrivilegedAct[]> {
     return tx.query<PrivilegedAct>(
       `SELECT id, acted_at AS "actedAt", actor_user_id AS "actorUserId", act, subject_type AS "subjectType",
-              subject_id AS "subjectId", detail
+              subject_id AS "subjectId", detail, request_id AS "requestId"
        FROM privileged_acts
        WHERE village_id = $1
          AND ($2::uuid IS NULL OR (acted_at, id) < (SELECT acted_at, id FROM privileged_acts WHERE village_id = $1 AND id = $2))

@@ -1,0 +1,28 @@
+/**
+ * Every act that is done by virtue of a role, and how a person reads it. The log takes no other, so that none is without
+ * a word on the supervisor's screen.
+ */
+export const privilegedActs = {
+  'notice.published': '发了通知',
+  'poll.opened': '发起表决',
+  'poll.minutes_entered': '录了会议纪要',
+  'resident.bound': '给村民对上户',
+  'role.granted': '给了角色',
+  'role.revoked': '收回角色',
+  'product.created': '上架产品',
+  'agreement.made': '定了分配约定',
+  'lot.delivered': '收了一批货',
+  'order.shipped': '发了货',
+  'refund.approved': '同意退款',
+  'refund.rejected': '没同意退款',
+  'credit.rules_adopted': '定了积分细则',
+  'credit.confirmed': '认定积分',
+  'credit.rejected': '没认定积分',
+  'credit.upheld': '处理意见：算',
+  'credit.overturned': '处理意见：不算',
+  'museum.voucher': '记了博物馆收支',
+  'dividend.drafted': '拟了分红方案',
+  'dividend.executed': '照决议分红',
+} as const;
+
+export type PrivilegedActName = keyof typeof privilegedActs;
