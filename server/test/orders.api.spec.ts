@@ -37,6 +37,14 @@ describe('orders', () => {
       expect(await shop.order(body)).toEqual(body);
     });
 
+    it('costs few statements, since forty may want the last piece at once', async () => {
+      const product = await shop.stocked(2);
+      await shop.placed(product);
+      const seen = await statementsOf(() => shop.place(product));
+      // The last stores the answer for a repeat, in one batch with COMMIT.
+      expect(seen.filter((sql) => !sql.endsWith('COMMIT'))).toHaveLength(7);
+    });
+
     it('refuses another price, more than there is, and what is not there', async () => {
       const product = await shop.stocked(3);
       const order = (changes: object) =>

@@ -97,16 +97,15 @@ describe('orders under pressure', () => {
     const before = (await shop.checkBooks())['102-wx'] ?? 0;
     const orders: Order[] = [];
     for (let i = 0; i < 12; i += 1) orders.push(await shop.placed(product));
-    const answers = await Promise.all(
-      orders.map(async (order, i) => {
-        const params = (await shop.act('orders.pay', order, { body: { client: 'web' } })).body;
-        const [paid] = await Promise.all([
-          shop.wechat.phonePay(params, i % 3 === 0 ? 'pay_lose_callback' : 'pay'),
-          shop.act('orders.cancel', order),
-        ]);
-        return paid.result === 'ok';
-      }),
-    );
+    const answers: boolean[] = [];
+    for (const [i, order] of orders.entries()) {
+      const params = (await shop.act('orders.pay', order, { body: { client: 'web' } })).body;
+      const choice = i % 3 === 0 ? 'pay_lose_callback' : 'pay';
+      // From before the closing to after it.
+      const paying = new Promise((wait) => setTimeout(wait, i * 6)).then(() => shop.wechat.phonePay(params, choice));
+      const [paid] = await Promise.all([paying, shop.act('orders.cancel', order)]);
+      answers.push(paid.result === 'ok');
+    }
     // Callbacks are repeated until they are taken; the rest is learnt by asking.
     const ended = await Promise.all(
       orders.map(async (order) => {
@@ -122,6 +121,19 @@ describe('orders under pressure', () => {
     expect((await shop.checkBooks())['102-wx'] ?? 0).toBe(before + money);
     const kept = ended.filter((order) => order.state === 'paid').length;
     expect(await shop.stock(product)).toEqual({ stock: 12 - kept, sold: kept });
+  });
+
+  it('answers WeChat in time while somebody holds the order, and takes the money when it is free', async () => {
+    const order = await opened(await shop.placed(await shop.stocked(1)));
+    const callback = signedTransaction(shop.wechat, order);
+    const began = Date.now();
+    await shop.books.run(async (tx) => {
+      await tx.query('SELECT FROM orders WHERE village_id = $1 AND id = $2 FOR UPDATE', [tx.villageId, order.id]);
+      expect(await sendAll([callback])).toEqual([503]);
+      expect(Date.now() - began).toBeLessThan(5_000);
+    });
+    expect(await sendAll([callback])).toEqual([204]);
+    expect((await shop.order(order)).booked).toHaveLength(1);
   });
 
   it('gives the money back once, however often approval and callback come', async () => {

@@ -5,7 +5,7 @@ import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { StockService } from '../market/index.js';
-import { CashierService, PaymentService, type PaymentRow } from '../payments/index.js';
+import { CashierService, type PaymentRow } from '../payments/index.js';
 import { OrdersRepository } from './orders.repository.js';
 
 /** Twice: once to make the payment unpayable, once to close; a third when a payment was opened in between. */
@@ -21,7 +21,6 @@ export class OrderClosing implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly stock: StockService,
     private readonly cashier: CashierService,
-    private readonly payments: PaymentService,
     private readonly repository: OrdersRepository,
   ) {}
 
@@ -52,7 +51,7 @@ export class OrderClosing implements OnModuleInit {
     if (order.state === 'closed') return null;
     if (why === 'expired' && order.state !== 'placed') return null;
     const state = nextOrderState(order.state, why, why === 'cancel' ? 'buyer' : 'system', order.refundState);
-    const payment = await this.payments.ofOrder(tx, orderId);
+    const payment = await this.cashier.ofOrder(tx, orderId);
     if (payment?.state === 'open') return payment;
     await this.repository.change(tx, order, { state, closedAt: tx.now });
     const { growers } = await this.repository.parts(tx, orderId);

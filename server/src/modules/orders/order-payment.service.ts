@@ -8,7 +8,7 @@ import { SessionService } from '../../platform/auth/session.service.js';
 import { type Config, ConfigToken } from '../../platform/config/config.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
-import { CashierService, PaymentService, type PaymentRow } from '../payments/index.js';
+import { CashierService, type PaymentRow } from '../payments/index.js';
 import { OrderClosing } from './order-closing.service.js';
 import { OrderView } from './order-view.service.js';
 import { OrdersRepository, type OrderRow } from './orders.repository.js';
@@ -27,7 +27,6 @@ export class OrderPayment {
     private readonly tenant: Tenant,
     private readonly sessions: SessionService,
     private readonly cashier: CashierService,
-    private readonly payments: PaymentService,
     private readonly closing: OrderClosing,
     private readonly view: OrderView,
     private readonly repository: OrdersRepository,
@@ -59,7 +58,7 @@ export class OrderPayment {
   async sync(actor: Actor, orderId: string): Promise<OrderDetail> {
     const payment = await this.tenant.run(actor, async (tx) => {
       await takenBy(this.repository, tx, orderId, actor, 'buyer');
-      return this.payments.ofOrder(tx, orderId);
+      return this.cashier.ofOrder(tx, orderId);
     });
     if (payment && payment.state !== 'paid') await this.cashier.ask(payment, actor.at);
     return this.detail(actor, orderId);

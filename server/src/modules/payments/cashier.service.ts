@@ -32,6 +32,11 @@ export class CashierService {
     private readonly repository: PaymentsRepository,
   ) {}
 
+  /** The payment of an order, if one was ever opened. */
+  ofOrder(tx: Tx, orderId: string): Promise<PaymentRow | undefined> {
+    return this.repository.ofOrder(tx, orderId);
+  }
+
   /**
    * Stores the payment before WeChat hears of it; the one already stored is given again. The caller holds the order.
    * @throws DomainError `order.other_client` when it was opened by another client or person;

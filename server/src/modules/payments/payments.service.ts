@@ -28,11 +28,6 @@ export class PaymentService {
     private readonly repository: PaymentsRepository,
   ) {}
 
-  /** The payment of an order, if one was ever opened. */
-  ofOrder(tx: Tx, orderId: string): Promise<PaymentRow | undefined> {
-    return this.repository.ofOrder(tx, orderId);
-  }
-
   /**
    * Applies a callback that has been verified and opened.
    * @param at a past time, when history is lived again
