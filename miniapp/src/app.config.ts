@@ -25,6 +25,21 @@ export default defineAppConfig({
       pages: ['pages/notices/index', 'pages/notice/index', 'pages/poll/index', 'pages/outbox/index'],
     },
     {
+      root: 'packages/credit',
+      name: 'credit',
+      pages: [
+        'pages/claim/index',
+        'pages/ranking/index',
+        'pages/public/index',
+        'pages/rules/index',
+        'pages/review/index',
+        'pages/plans/index',
+        'pages/plan/index',
+        'pages/dividend/index',
+      ],
+    },
+    { root: 'packages/audit', name: 'audit', pages: ['pages/books/index'] },
+    {
       root: 'packages/trade',
       name: 'trade',
       pages: [

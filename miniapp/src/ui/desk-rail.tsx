@@ -24,12 +24,14 @@ interface Props {
   /** 村务台, 审计台. */
   desk: string;
   groups: readonly { title: string; items: readonly RailItem[] }[];
+  /** Whose desk it is, where it can be changed; the village in use unless given. */
+  place?: ReactNode;
   /** The state of the whole, at the foot: 借贷都平. */
   foot?: ReactNode;
 }
 
 /** The rooms of a desk: a rail of cloth on a wide screen, icons on a middling one, a row of chips on a phone. */
-export function DeskRail({ desk, groups, foot }: Props) {
+export function DeskRail({ desk, groups, place, foot }: Props) {
   const village = useMyVillage();
   return (
     <View className="rail cloth no-print">
@@ -37,7 +39,8 @@ export function DeskRail({ desk, groups, foot }: Props) {
         <Text className="serif rail__name">为村</Text>
         <Text className="rail__desk">{desk}</Text>
       </View>
-      {village ? (
+      {place ? <View className="rail__place">{place}</View> : null}
+      {village && !place ? (
         <View className="rail__village">
           <Text className="b">{village.name}</Text>
           <DemoTag />

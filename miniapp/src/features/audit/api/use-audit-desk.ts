@@ -1,0 +1,42 @@
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { isBook, isRoom, type BookCode, type Room } from '../books';
+
+export interface AuditDesk {
+  room: Room;
+  book: BookCode;
+  /** Whose statement is open; null: choose one. */
+  account: string | null;
+  enter: (room: Room) => void;
+  take: (book: BookCode) => void;
+  openAccount: (account: string | null) => void;
+  /** The sheet of villages is open. */
+  pickingVillage: boolean;
+  pickVillage: (open: boolean) => void;
+}
+
+/** Where somebody stands at the auditor's desk: which book, which room, which account. Begins as the address says. */
+export function useAuditDesk(): AuditDesk {
+  const { book: asked, room: wanted } = useRouter().params;
+  const [room, setRoom] = useState<Room>(isRoom(wanted) ? wanted : 'trial');
+  const [book, setBook] = useState<BookCode>(isBook(asked) ? asked : 'coop');
+  const [account, setAccount] = useState<string | null>(null);
+  const [pickingVillage, pickVillage] = useState(false);
+  return {
+    pickingVillage,
+    pickVillage,
+    room,
+    book,
+    account,
+    enter: setRoom,
+    take: (code) => {
+      setBook(code);
+      setAccount(null);
+      if (room === 'plans' || room === 'acts') setRoom('trial');
+    },
+    openAccount: (code) => {
+      setAccount(code);
+      setRoom('statement');
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Role } from '@wecountry/shared/domain/roles';
+import { useAuditDesk } from '@/features/audit/api/use-audit-desk';
+import { AuditDesk } from '@/features/audit/components/audit-desk';
+import { AuditRail } from '@/features/audit/components/audit-rail';
+import { ChooseVillage } from '@/features/audit/components/village-pick';
+import { PlanCheck } from '@/features/dividends/components/plan-check';
+import { useSession } from '@/platform/session';
+import { Page } from '@/ui/page';
+import { useGate } from '@/ui/use-gate';
+
+const readers: readonly Role[] = ['supervisor', 'auditor', 'committee'];
+
+export default function BooksPage() {
+  const open = useGate(readers) === 'open';
+  const villageId = useSession((s) => s.villageId);
+  const desk = useAuditDesk();
+  return (
+    <Page title="审计台" needs={readers} wide rail={open && villageId ? <AuditRail desk={desk} /> : undefined}>
+      {villageId ? <AuditDesk key={villageId} desk={desk} plans={<PlanCheck />} /> : <ChooseVillage />}
+    </Page>
+  );
+}
