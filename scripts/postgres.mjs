@@ -25,7 +25,9 @@ function binaries() {
   if (fs.existsSync(links)) {
     for (const { source, target } of JSON.parse(fs.readFileSync(links, 'utf8'))) {
       const link = path.join(home, '..', target);
-      if (!fs.existsSync(link)) fs.symlinkSync(path.relative(path.dirname(link), source), link);
+      if (fs.existsSync(link)) continue;
+      fs.rmSync(link, { force: true });
+      fs.symlinkSync(path.relative(path.dirname(link), path.join(home, '..', source)), link);
     }
   }
   return home;
