@@ -90,10 +90,10 @@ describe('the dividend', () => {
     const balances = {
       '102': 10_000,
       '322': -7_500,
-      '113-上寨-1': -909,
-      '113-上寨-2': -682,
-      '113-上寨-3': -455,
-      '113-下寨-1': -454,
+      '113-上寨-1号': -909,
+      '113-上寨-2号': -682,
+      '113-上寨-3号': -455,
+      '113-下寨-1号': -454,
     };
     expect(await replayed(museum.books, 'museum')).toEqual(balances);
     expect(await kept(museum.books, 'museum')).toEqual(balances);
@@ -127,11 +127,11 @@ describe('the dividend', () => {
       profitFen: 10_000,
       formula: { partPerTenThousand: 2000, basePoints: 100, capPoints: null, floorPoints: null },
       households: [
-        { key: '上寨-1', points: 110 },
-        { key: '上寨-2', points: 106 },
-        { key: '上寨-3', points: 104 },
-        { key: '下寨-1', points: 104 },
-        { key: '下寨-2', points: 100 },
+        { key: '上寨-1号', points: 110 },
+        { key: '上寨-2号', points: 106 },
+        { key: '上寨-3号', points: 104 },
+        { key: '下寨-1号', points: 104 },
+        { key: '下寨-2号', points: 100 },
       ],
     });
     expect(plan.fingerprint).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
@@ -152,7 +152,7 @@ describe('the dividend', () => {
     const plan = await museum.decided();
     const refused = async () => expect((await museum.execute(plan)).problem.code).toBe('dividend.changed');
     const tamper = async (table: 'plan_shares' | 'dividend_plans', column: string, by: number) => {
-      const where = table === 'plan_shares' ? `plan_id = $2 AND household_key = '上寨-1'` : 'id = $2';
+      const where = table === 'plan_shares' ? `plan_id = $2 AND household_key = '上寨-1号'` : 'id = $2';
       const shift = (n: number) =>
         asOwner(
           app,

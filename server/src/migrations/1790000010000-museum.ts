@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secureTable } from '../platform/db/secure-table.js';
 
-/** Vouchers of the museum, and the dividend: plan, the points frozen in it, and what each household got. */
+/** Vouchers of the museum, and the dividend: plans, and what each household gets by them. */
 export class Museum1790000010000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
@@ -83,25 +83,11 @@ export class Museum1790000010000 implements MigrationInterface {
         CONSTRAINT plan_shares_amount CHECK (amount_fen >= 0 AND extra_fen IN (0, 1)),
         CONSTRAINT plan_shares_plan FOREIGN KEY (village_id, plan_id) REFERENCES dividend_plans (village_id, id)
       )`);
+    await queryRunner.query(`CREATE INDEX plan_shares_household ON plan_shares (village_id, household_id)`);
     await secureTable(queryRunner, 'plan_shares', { app: 'select, insert' });
-
-    await queryRunner.query(`
-      CREATE TABLE dividends (
-        village_id uuid NOT NULL,
-        plan_id uuid NOT NULL,
-        household_id uuid NOT NULL,
-        weight integer NOT NULL,
-        amount_fen bigint NOT NULL,
-        extra_fen integer NOT NULL,
-        PRIMARY KEY (village_id, plan_id, household_id),
-        CONSTRAINT dividends_amount CHECK (amount_fen >= 0 AND extra_fen IN (0, 1)),
-        CONSTRAINT dividends_plan FOREIGN KEY (village_id, plan_id) REFERENCES dividend_plans (village_id, id)
-      )`);
-    await queryRunner.query(`CREATE INDEX dividends_household ON dividends (village_id, household_id)`);
-    await secureTable(queryRunner, 'dividends', { app: 'select, insert' });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP TABLE dividends, plan_shares, dividend_plans, museum_vouchers`);
+    await queryRunner.query(`DROP TABLE plan_shares, dividend_plans, museum_vouchers`);
   }
 }

@@ -108,7 +108,7 @@ export class DividendService {
       checkExecution(voted.fingerprint, fingerprintOf(frozen), plan.draftedBy, actor.userId);
       const dividend = computeDividend(frozen);
       checkShares(dividend, shares);
-      const posted = await this.post(tx, plan, dividend);
+      const posted = await this.post(tx, plan, shares);
       const { decisionNo } = voted;
       const { entryId, number: entryNumber } = posted;
       await this.plans.execute(tx, planId, { userId: actor.userId, decisionNo, entryId, entryNumber });
@@ -204,27 +204,27 @@ export class DividendService {
   }
 
   /** Closes the year's income and cost into 322, as of its last day, and owes each household its share from there. */
-  private async post(tx: Tx, plan: Plan, dividend: Dividend): Promise<Posted> {
+  private async post(tx: Tx, plan: Plan, shares: readonly Share[]): Promise<Posted> {
     const { id, year } = plan;
     const no = String(year);
     const movements = resultMovements(await this.movements(tx, year));
     const closing = entries.museumYearClosed({ id, no, occurredOn: `${no}-12-31`, movements });
-    const shares = dividend.shares
+    const parts = shares
       .filter((share) => share.amountFen > 0)
-      .map(({ key, amountFen }) => ({ household: key, amountFen }));
-    const owed = entries.dividend({ id, no, occurredOn: businessDate(tx.now), shares });
+      .map(({ householdLabel: household, amountFen }) => ({ household, amountFen }));
+    const owed = entries.dividend({ id, no, occurredOn: businessDate(tx.now), shares: parts });
     const posted = (await this.ledger.postAll(tx, [...closing, owed])).at(-1);
     if (!posted) throw new Error('The dividend was not posted');
     return posted;
   }
 }
 
-/** What the village saw before it voted is what is paid: the stored amounts are those of the formula. */
+/** What the village saw before it voted is what is paid: the stored amounts are the formula's, to the accounts it names. */
 function checkShares(dividend: Dividend, shares: readonly Share[]): void {
-  const shown = new Map(shares.map((share) => [share.householdKey, share]));
-  const same = dividend.shares.every(({ key, amountFen, weight }) => {
-    const share = shown.get(key);
-    return share?.amountFen === amountFen && share.weight === weight;
+  const voted = new Map(dividend.shares.map((share) => [share.key, share]));
+  const same = shares.every(({ householdKey: key, householdLabel, amountFen, weight }) => {
+    const share = voted.get(key);
+    return key === householdKey(householdLabel) && share?.amountFen === amountFen && share.weight === weight;
   });
   if (!same) throw new DomainError('dividend.changed');
 }

@@ -75,8 +75,9 @@ export class DividendPlanRow {
   entryNumber: number | null;
 }
 
-/** A household's frozen points in a plan, and what they would bring. */
+/** A household's frozen points in a plan, and what they bring: its dividend, once the plan is executed. */
 @Entity('plan_shares')
+@Index('plan_shares_household', ['villageId', 'householdId'])
 @Check('plan_shares_weight', 'weight >= 0')
 @Check('plan_shares_amount', 'amount_fen >= 0 AND extra_fen IN (0, 1)')
 @ForeignKey(() => DividendPlanRow, ['villageId', 'planId'], ['villageId', 'id'], { name: 'plan_shares_plan' })
@@ -90,7 +91,7 @@ export class PlanShare {
   @PrimaryColumn('uuid', { name: 'household_id' })
   householdId: string;
 
-  /** As in accounts and in the canonical text: 上寨-17. */
+  /** As in the account and in the canonical text: 上寨-17号. */
   @Column('text', { name: 'household_key' })
   householdKey: string;
 
@@ -112,31 +113,6 @@ export class PlanShare {
   amountFen: number;
 
   /** 1 when it got one of the fen left over after rounding down. */
-  @Column('integer', { name: 'extra_fen' })
-  extraFen: number;
-}
-
-/** What a household got by a plan that was executed. */
-@Entity('dividends')
-@Index('dividends_household', ['villageId', 'householdId'])
-@Check('dividends_amount', 'amount_fen >= 0 AND extra_fen IN (0, 1)')
-@ForeignKey(() => DividendPlanRow, ['villageId', 'planId'], ['villageId', 'id'], { name: 'dividends_plan' })
-export class Dividend {
-  @PrimaryColumn('uuid', { name: 'village_id' })
-  villageId: string;
-
-  @PrimaryColumn('uuid', { name: 'plan_id' })
-  planId: string;
-
-  @PrimaryColumn('uuid', { name: 'household_id' })
-  householdId: string;
-
-  @Column('integer')
-  weight: number;
-
-  @Column('bigint', { name: 'amount_fen', transformer: fen })
-  amountFen: number;
-
   @Column('integer', { name: 'extra_fen' })
   extraFen: number;
 }

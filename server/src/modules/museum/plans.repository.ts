@@ -33,7 +33,7 @@ const WITH_MINE = `
   FROM dividend_plans p
   LEFT JOIN plan_shares s ON s.village_id = p.village_id AND s.plan_id = p.id AND s.household_id = $2`;
 
-/** Plans of dividends, the points frozen in them, and what was paid out by them. */
+/** Plans of dividends, with the points frozen in them and what they bring. */
 @Injectable()
 export class PlanRepository {
   /** The village's name in paths and canonical texts. */
@@ -117,18 +117,12 @@ export class PlanRepository {
     await this.updateOne(tx, `replaced_at = $3`, planId, [tx.now]);
   }
 
-  /** Writes what each household got, from the shares of the plan, and ends the plan. */
+  /** Ends the plan: from now on its shares are dividends. */
   async execute(
     tx: Tx,
     planId: string,
     by: { userId: string; decisionNo: string; entryId: string; entryNumber: number },
   ): Promise<void> {
-    await tx.execute(
-      `INSERT INTO dividends (village_id, plan_id, household_id, weight, amount_fen, extra_fen)
-       SELECT village_id, plan_id, household_id, weight, amount_fen, extra_fen
-       FROM plan_shares WHERE village_id = $1 AND plan_id = $2`,
-      [tx.villageId, planId],
-    );
     await this.updateOne(
       tx,
       `executed_at = $3, executed_by = $4, decision_no = $5, entry_id = $6, entry_number = $7`,
@@ -148,12 +142,10 @@ export class PlanRepository {
 
   async slip(tx: Tx, planId: string, householdId: string): Promise<SlipRow | undefined> {
     const rows = await tx.query<SlipRow>(
-      `SELECT ${PLAN}, s.household_label AS "householdLabel", s.household_name AS "householdName", s.points, d.weight,
-              d.amount_fen AS "amountFen", d.extra_fen AS "extraFen"
-       FROM dividends d
-       JOIN dividend_plans p ON p.village_id = d.village_id AND p.id = d.plan_id
-       JOIN plan_shares s ON s.village_id = d.village_id AND s.plan_id = d.plan_id AND s.household_id = d.household_id
-       WHERE d.village_id = $1 AND d.plan_id = $2 AND d.household_id = $3`,
+      `SELECT ${PLAN}, s.household_label AS "householdLabel", s.household_name AS "householdName", s.points, s.weight,
+              s.amount_fen AS "amountFen", s.extra_fen AS "extraFen"
+       FROM dividend_plans p JOIN plan_shares s ON s.village_id = p.village_id AND s.plan_id = p.id
+       WHERE p.village_id = $1 AND p.id = $2 AND s.household_id = $3 AND p.executed_at IS NOT NULL`,
       [tx.villageId, planId, householdId],
     );
     return rows[0];
@@ -164,9 +156,10 @@ export class PlanRepository {
     householdId: string,
   ): Promise<{ planId: string; year: number; amountFen: number } | undefined> {
     const rows = await tx.query<{ planId: string; year: number; amountFen: number }>(
-      `SELECT d.plan_id AS "planId", p.year, d.amount_fen AS "amountFen"
-       FROM dividends d JOIN dividend_plans p ON p.village_id = d.village_id AND p.id = d.plan_id
-       WHERE d.village_id = $1 AND d.household_id = $2 ORDER BY p.year DESC LIMIT 1`,
+      `SELECT p.id AS "planId", p.year, s.amount_fen AS "amountFen"
+       FROM plan_shares s JOIN dividend_plans p ON p.village_id = s.village_id AND p.id = s.plan_id
+       WHERE s.village_id = $1 AND s.household_id = $2 AND p.executed_at IS NOT NULL
+       ORDER BY p.year DESC LIMIT 1`,
       [tx.villageId, householdId],
     );
     return rows[0];
