@@ -10,6 +10,7 @@ const taroOnly = [
   'scrollX',
   'scrollY',
   'mode',
+  'lazyLoad',
   'placeholderClass',
   'autoHeight',
   'maxlength',

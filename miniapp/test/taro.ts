@@ -33,7 +33,11 @@ export function resetTaro() {
   visited.length = 0;
   answerer = () => ({ status: 500 });
   pages.length = 1;
+  opened.params = {};
 }
+
+/** The query with which the page of the test was opened. */
+export const opened: { params: Record<string, string> } = { params: {} };
 
 /** The stack of pages; its length decides what back does. */
 export const pages: { route: string }[] = [{ route: 'pages/home/index' }];
@@ -83,5 +87,5 @@ export const useLaunch = once;
 export const useDidShow = once;
 export const useDidHide = () => undefined;
 export const usePageScroll = () => undefined;
-export const useRouter = () => ({ params: {} as Record<string, string> });
+export const useRouter = () => opened;
 export const useShareAppMessage = () => undefined;

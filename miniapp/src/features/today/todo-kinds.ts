@@ -41,7 +41,7 @@ export const todoKinds: Readonly<Record<Todo['kind'], Kind>> = {
     tone: 'indigo',
     act: '去录入',
     primary: true,
-    page: '/packages/affairs/pages/poll',
-    idAs: 'id',
+    page: '/packages/committee/pages/minutes',
+    idAs: 'poll',
   },
 };

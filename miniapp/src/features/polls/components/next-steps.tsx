@@ -1,15 +1,12 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
-import { dateOnlyWords, momentWords } from '@wecountry/shared/domain/calendar-words';
-import { unitWords } from '@wecountry/shared/domain/tally-words';
+import { momentWords } from '@wecountry/shared/domain/calendar-words';
 import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigate';
 import { PrimaryButton } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { ListItem } from '@/ui/list-item';
 import { SectionTitle } from '@/ui/section-title';
 import { Timeline, type TimelineNode } from '@/ui/timeline';
-import './next-steps.scss';
+import { Minutes } from './minutes';
 
 type Poll = ResponseOf<'polls.get'>;
 
@@ -69,34 +66,4 @@ export function stepsAfter(poll: Poll, now: number): TimelineNode[] {
       phase: decided ? 'now' : 'todo',
     });
   return nodes;
-}
-
-/** Who entered what of the signed minutes, with the photograph of the signatures. */
-function Minutes({ poll, now }: { poll: Poll; now: number }) {
-  const { entries } = poll.minutes;
-  if (entries.length === 0) return null;
-  return (
-    <View>
-      <SectionTitle>会议纪要</SectionTitle>
-      <Card list label="会议纪要">
-        {entries.map((entry) => (
-          <ListItem key={entry.byName + entry.at} className="row minutes__row">
-            <Image
-              className="minutes__photo"
-              src={entry.photo.small}
-              mode="aspectFill"
-              lazyLoad
-              nativeProps={{ alt: `${entry.byName}拍的签名纪要` }}
-            />
-            <View className="grow ml3">
-              <View className="b">{`${entry.byName}录的`}</View>
-              <View className="label">
-                {`${dateOnlyWords(entry.heldOn, now)}在${entry.place}开会，到会 ${entry.attendance} ${unitWords[poll.unit]}`}
-              </View>
-            </View>
-          </ListItem>
-        ))}
-      </Card>
-    </View>
-  );
 }

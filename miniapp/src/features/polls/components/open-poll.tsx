@@ -11,6 +11,7 @@ import { castWords, isVotable, pollSpeech, quoted } from '../poll-words';
 import { Participation } from './participation';
 import { PollText } from './poll-text';
 import './open-poll.scss';
+import './poll-aside.scss';
 
 type Poll = ResponseOf<'polls.get'>;
 

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { participationInWords, unitWords } from '@wecountry/shared/domain/tally-words';
 import { StitchMeter, ThresholdNote } from '@/ui/stitch-meter';
+import './poll-aside.scss';
 
 type Poll = ResponseOf<'polls.get'>;
 

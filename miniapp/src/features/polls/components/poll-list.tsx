@@ -15,6 +15,7 @@ import { Press } from '@/ui/press';
 import { QueryView } from '@/ui/query-view';
 import { SectionTitle } from '@/ui/section-title';
 import { Tag } from '@/ui/tag';
+import './poll-aside.scss';
 import './poll-list.scss';
 
 type Poll = ResponseOf<'polls.list'>['items'][number];
