@@ -1,6 +1,5 @@
 export { LedgerModule } from './ledger.module.js';
 export { LedgerService, type Posted } from './ledger.service.js';
-export type { SourcedEntry } from './ledger.repository.js';
 export { bookCodes, consignAccount, dividendAccount, dueAccount, type BookCode } from './domain/chart.js';
 export type { NewEntry, Twins } from './domain/entry.js';
 export * as entries from './domain/templates.js';

@@ -36,7 +36,7 @@ const roots: Readonly<Record<AccountType, string>> = {
 const COMMODITY = 'CNY';
 
 /** The full name of an account: liabilities:114:114-上寨-17号-due. */
-export function hledgerAccount(book: BookCode, code: string): string {
+function hledgerAccount(book: BookCode, code: string): string {
   const { type, parent } = accountOf(book, code);
   return [roots[type], ...(parent === null ? [] : [parent]), code].join(':');
 }

@@ -1,5 +1,5 @@
 /** What an entry records, and how a person reads it. A reversal keeps the kind of the entry it reverses. */
-export const entryKinds = {
+const entryKinds = {
   opening: '期初和股金',
   lot_delivered: '收货入库',
   order_paid: '买家付款',
@@ -26,8 +26,6 @@ export const entryKinds = {
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;
-
-export const isEntryKind = (kind: string): kind is EntryKind => Object.hasOwn(entryKinds, kind);
 
 /** The Chinese word for what an entry is. */
 export function kindLabel(kind: EntryKind, reverses: number | null): string {
