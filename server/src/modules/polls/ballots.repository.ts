@@ -32,17 +32,20 @@ export interface Counts {
  * One statement, the whole of a vote. It holds the poll against closing (KEY SHARE, which voters share with each other
  * and closing's FOR UPDATE waits for), finds the elector, writes or changes the ballot and keeps the act. The same choice
  * again, or a request already counted, changes nothing. How many have voted is counted, not kept: a counter would be one
- * row that every voter waits for.
+ * row that every voter waits for. Rows are looked up by scalar subqueries, so that each is one index probe whatever the
+ * planner believes of a new poll's numbers.
  */
 export const CAST = `
   WITH poll AS (
-    SELECT unit FROM polls WHERE village_id = $1 AND id = $2 AND state = 'open' AND closes_at > $3 FOR KEY SHARE
+    SELECT CASE unit WHEN 'household' THEN $4::uuid ELSE $5::uuid END AS holder_id
+    FROM polls WHERE village_id = $1 AND id = $2 AND state = 'open' AND closes_at > $3 FOR KEY SHARE
   ), elector AS (
-    SELECT e.holder_id FROM poll p JOIN poll_electors e ON e.village_id = $1 AND e.poll_id = $2
-      AND e.holder_id = CASE p.unit WHEN 'household' THEN $4::uuid ELSE $5::uuid END
+    SELECT holder_id FROM poll_electors
+    WHERE village_id = $1 AND poll_id = $2 AND holder_id = (SELECT holder_id FROM poll)
   ), sent_before AS (
-    SELECT FROM elector e JOIN ballot_acts a ON a.village_id = $1 AND a.poll_id = $2 AND a.holder_id = e.holder_id
-    WHERE a.request_id = $8::uuid
+    SELECT FROM ballot_acts
+    WHERE $8::uuid IS NOT NULL AND village_id = $1 AND poll_id = $2 AND holder_id = (SELECT holder_id FROM poll)
+      AND request_id = $8::uuid
   ), ballot AS (
     INSERT INTO ballots AS b (village_id, poll_id, holder_id, choice, cast_by, cast_at, version)
     SELECT $1, $2, holder_id, $6, $7, $3, 1 FROM elector WHERE NOT EXISTS (SELECT FROM sent_before)
@@ -58,14 +61,14 @@ export const CAST = `
     ON CONFLICT (village_id, poll_id, holder_id, version) DO NOTHING
     RETURNING version
   )
-  SELECT EXISTS (SELECT FROM poll) AS open, e.holder_id IS NOT NULL AS elector,
+  SELECT EXISTS (SELECT FROM poll) AS open, EXISTS (SELECT FROM elector) AS elector,
     coalesce(n.choice, s.choice) AS choice, coalesce(n.cast_at, s.cast_at) AS "castAt",
     coalesce((SELECT version > 1 FROM act), false) AS changed,
-    (SELECT count(*) FROM ballots o WHERE o.village_id = $1 AND o.poll_id = $2 AND o.holder_id <> e.holder_id) + 1 AS voted
+    (SELECT count(*) FROM ballots WHERE village_id = $1 AND poll_id = $2)
+      + CASE WHEN s.holder_id IS NULL THEN 1 ELSE 0 END AS voted
   FROM (SELECT) one
-  LEFT JOIN elector e ON true
   LEFT JOIN ballot n ON true
-  LEFT JOIN ballots s ON s.village_id = $1 AND s.poll_id = $2 AND s.holder_id = e.holder_id`;
+  LEFT JOIN ballots s ON s.village_id = $1 AND s.poll_id = $2 AND s.holder_id = (SELECT holder_id FROM elector)`;
 
 /** Ballots, the acts that made them, and their count. */
 @Injectable()
