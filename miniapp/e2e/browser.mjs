@@ -39,9 +39,11 @@ export class Visitor {
     return new Visitor(page, origin, troubles);
   }
 
+  /** Logs in as a demo person: our login page, WeChat's consent page, and back. */
   async login(name, returnTo = '/pages/home/index') {
-    await this.page.goto(`${this.origin}/api/auth/wechat/start?return=${encodeURIComponent(returnTo)}`);
-    await this.page.getByRole('link', { name: new RegExp(name) }).or(this.page.getByRole('button', { name: new RegExp(name) })).first().click();
+    await this.page.goto(`${this.origin}/pages/login/index?return=${encodeURIComponent(returnTo)}`);
+    await this.presses('微信登录');
+    await this.page.getByRole('button', { name }).or(this.page.getByRole('link', { name })).first().click();
     await this.page.waitForURL((url) => url.pathname === returnTo.split('?')[0]);
     return this;
   }

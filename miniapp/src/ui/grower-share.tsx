@@ -18,7 +18,7 @@ export function GrowerShare({ growerFen, priceFen, word }: Props) {
       <View className="grower-share__bar">
         <View className="grower-share__part w2" style={{ width: `${part / 10}%` }} />
       </View>
-      <Text className="label c-gold nowrap ml2">{`${word}得 `}</Text>
+      <Text className="label c-gold nowrap ml2">{`${word}得\u00a0`}</Text>
       <Text className="label c-gold b nowrap">{`¥${formatYuan(growerFen)}`}</Text>
     </View>
   );

@@ -87,7 +87,7 @@ async function cast(stage: Stage, village: DemoVillage, by: { auditorId: string;
   const part = (name: string, roleText: string) => {
     const person = villager(village, name);
     const listed: DemoPerson = {
-      ...identityOf(`${village.slug} ${person.key}`),
+      ...identityOf(person.key),
       name: `${name}（演示）`,
       roleText,
       householdText: `${person.hamlet} ${person.no} 号`,
@@ -132,7 +132,7 @@ async function neighbours(
   if (!chair || !second) throw new Error('The second village has too few people');
   await grant(stage, village, by, { userId: chair.userId, role: 'committee' });
   return [chair, second].map((v, i) => ({
-    ...identityOf(`${village.slug} ${v.key}`),
+    ...identityOf(v.key),
     name: `${v.name}（演示）`,
     roleText: i === 0 ? '村委会' : '村民',
     householdText: `${v.hamlet} ${v.no} 号`,
