@@ -1,5 +1,6 @@
 import { OrderService } from '../src/modules/orders/index.js';
 import { newId } from '../src/platform/db/id.js';
+import { kept } from './harness/books.js';
 import { statementsOf } from './harness/statements.js';
 import { receiver, type Order, TestShop } from './harness/shop.js';
 
@@ -94,6 +95,11 @@ describe('orders', () => {
   describe('the day of an order', () => {
     it('ends with the money where the reference example has it', async () => {
       const before = await shop.checkBooks();
+      const twins = async () => {
+        const [museum, village] = [await kept(shop.books, 'museum'), await kept(shop.books, 'village')];
+        return [museum['112'], museum['504'], village['112'], village['504']].map((fen) => fen ?? 0);
+      };
+      const twinsBefore = await twins();
       const product = await shop.stocked(2, { code: 'REFERENCE' });
       const placed = await shop.placed(product, 2);
       await shop.payOnPhone(placed);
@@ -132,6 +138,7 @@ describe('orders', () => {
       expect(['freight', 'pack', 'village', 'museum'].map((to) => moved(`211-${to}`))).toEqual([
         -1800, -1300, -680, -280,
       ]);
+      expect((await twins()).map((fen, i) => fen - (twinsBefore[i] ?? 0))).toEqual([280, -280, 680, -680]);
     });
 
     it('sells what was bought out for its whole price, at its cost', async () => {

@@ -2,5 +2,3 @@ export { OrdersModule } from './orders.module.js';
 export { OrderService } from './orders.service.js';
 export { OrderPayment } from './order-payment.service.js';
 export { OrderGoods } from './order-goods.service.js';
-export { OrderRefunds } from './order-refunds.service.js';
-export type { GrowerLine } from './order-lists.repository.js';
