@@ -5,3 +5,6 @@ ensureServerBuilt();
 ensureClientBuilt('weapp');
 ensureClientBuilt('h5');
 run(process.execPath, [at('miniapp/ci/budgets.mjs')]);
+run(process.execPath, [at('miniapp/node_modules/jest/bin/jest.js'), '--config', 'ci/jest.config.cjs'], {
+  cwd: at('miniapp'),
+});
