@@ -8,7 +8,7 @@ import { type RegisterShape, TestRegister, type TestVillager } from './people.js
 type Choice = BodyOf<'polls.cast'>['choice'];
 type Opening = BodyOf<'polls.open'>;
 
-export const HOUR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 export const fromNow = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();
 
 let jpeg: Buffer | undefined;

@@ -25,7 +25,7 @@ import { PointsRepository } from './points.repository.js';
 import { RulesRepository } from './rules.repository.js';
 
 /** What the front page asks of a person about points, in words. */
-export type CreditTodo = ResponseOf<'today.get'>['todos'][number];
+type CreditTodo = ResponseOf<'today.get'>['todos'][number];
 
 /** The points of a season: every household of the register, base included. */
 export interface SeasonPoints {

@@ -1,5 +1,5 @@
 export { PollsModule } from './polls.module.js';
-export { PollService, type Decision, type PollTodo, type VotedPlan } from './polls.service.js';
+export { PollService, type VotedPlan } from './polls.service.js';
 export { CastingService } from './casting.service.js';
 export { MinutesService } from './minutes.service.js';
 export { PlanDirectory, type PlanForVote } from './plan-directory.js';

@@ -28,7 +28,7 @@ export function cardOf(poll: PollRow): PollCard {
 }
 
 /** The result in sums and words; null until it is counted. */
-export function resultOf(poll: PollRow): PollDetail['result'] {
+function resultOf(poll: PollRow): PollDetail['result'] {
   const { approve, reject, abstain, preset, unit, electorate } = poll;
   if (approve === null || reject === null || abstain === null) return null;
   const result = tally(preset, { electors: electorate, approve, reject, abstain });
@@ -54,7 +54,7 @@ export function currentMinutes(entries: readonly MinutesRow[]): MinutesRow[] {
 }
 
 /** Whether somebody of these roles may enter the minutes (or correct an own entry) now. */
-export function mayEnterMinutes(poll: PollRow, roles: ReadonlySet<Role>): boolean {
+function mayEnterMinutes(poll: PollRow, roles: ReadonlySet<Role>): boolean {
   return poll.verdict === 'reached' && poll.decidedAt === null && poll.preset.recorders.some((role) => roles.has(role));
 }
 

@@ -20,17 +20,7 @@ import { cardOf, currentMinutes, detailOf } from './poll-view.js';
 import { type Holder, type PlanPoll, PollRepository } from './polls.repository.js';
 
 /** What the front page asks of a person about polls, in words. */
-export type PollTodo = ResponseOf<'today.get'>['todos'][number];
-
-/** A poll that became a decision. */
-export interface Decision {
-  readonly pollId: string;
-  readonly planId: string | null;
-  readonly fingerprint: string | null;
-  /** '2026-7' */
-  readonly decisionNo: string;
-  readonly decidedAt: Date;
-}
+type PollTodo = ResponseOf<'today.get'>['todos'][number];
 
 /** The latest vote about a plan, and where the plan stands by it. */
 export interface VotedPlan extends PlanPoll {
@@ -116,14 +106,6 @@ export class PollService {
       help: until ? deadlineWords(until, tx.now) : '开会签了字，两人录一样的才成决议',
       until: until?.toISOString() ?? null,
     }));
-  }
-
-  /** The decision that a poll became; null while it is none. */
-  async decision(tx: Tx, pollId: string): Promise<Decision | null> {
-    const poll = await this.polls.find(tx, pollId, { householdId: undefined, residentId: undefined });
-    if (!poll || poll.decisionNo === null || poll.decidedAt === null) return null;
-    const { planId, planFingerprint, decisionNo, decidedAt } = poll;
-    return { pollId, planId, fingerprint: planFingerprint, decisionNo, decidedAt };
   }
 
   /** The latest vote about each of these plans; a plan nobody voted about is missing. */
