@@ -41,11 +41,12 @@ export class TestCredit {
   /** In a village of its own, or in that of `polls`. */
   static async create(
     app: TestApp,
-    options: { shape?: RegisterShape; basePoints?: number; polls?: TestPolls } = {},
+    options: { shape?: RegisterShape; basePoints?: number; effectiveOn?: string; polls?: TestPolls } = {},
   ): Promise<TestCredit> {
     const { register, heads, committee, supervisor } = options.polls ?? (await TestPolls.create(app, options.shape));
     const actor = await actorOf(app, register.village.id, committee);
-    const rules = { effectiveOn: '2020-01-01', basePoints: options.basePoints ?? 0, items: ITEMS };
+    const { effectiveOn = '2020-01-01', basePoints = 0 } = options;
+    const rules = { effectiveOn, basePoints, items: ITEMS };
     const { items } = await app.get(RuleBookService).adopt(actor, rules);
     return new TestCredit(app, register, committee, supervisor, heads, items);
   }

@@ -3,6 +3,16 @@ import { newId } from '../../src/platform/db/id.js';
 import type { Problem } from '../../src/platform/http/problem.filter.js';
 import type { Answer, TestApp, TestUser } from './app.js';
 
+/** A file as a form sends it. */
+export function multipart(bytes: Buffer, field = 'file'): { headers: Record<string, string>; payload: Buffer } {
+  const boundary = `test${newId()}`;
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="photo.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`;
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
+}
+
 /** Sends a file to `media.upload` as a phone does. */
 export async function uploadFile(
   app: TestApp,
@@ -10,19 +20,14 @@ export async function uploadFile(
   as: TestUser,
   bytes: Buffer,
   key: string = newId(),
-  field = 'file',
+  field?: string,
 ): Promise<Answer<'media.upload'>> {
-  const boundary = `test${newId()}`;
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="photo.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`;
+  const { headers, payload } = multipart(bytes, field);
   const response = await app.nest.inject({
     method: 'POST',
     url: `/api/villages/${village}/media`,
-    headers: {
-      authorization: `Bearer ${as.session.accessToken}`,
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-      'idempotency-key': key,
-    },
-    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    headers: { authorization: `Bearer ${as.session.accessToken}`, ...headers, 'idempotency-key': key },
+    payload,
   });
   const parsed: unknown = JSON.parse(response.body);
   return {

@@ -20,9 +20,12 @@ export class TestMuseum {
     readonly cashier: TestUser,
   ) {}
 
-  static async create(app: TestApp, options: { shape?: RegisterShape; basePoints?: number } = {}): Promise<TestMuseum> {
-    const polls = await TestPolls.create(app, options.shape);
-    const credit = await TestCredit.create(app, { polls, basePoints: options.basePoints });
+  static async create(
+    app: TestApp,
+    { shape, ...rules }: { shape?: RegisterShape; basePoints?: number; effectiveOn?: string } = {},
+  ): Promise<TestMuseum> {
+    const polls = await TestPolls.create(app, shape);
+    const credit = await TestCredit.create(app, { polls, ...rules });
     const books = await openBooks(app, polls.village);
     const staff = await polls.register.staff('museum_staff', '吴雪芬');
     const cashier = await polls.register.staff('museum_staff', '罗宏伟');

@@ -41,14 +41,19 @@ export class TestShop {
   ) {}
 
   static async start(): Promise<TestShop> {
-    const wechat = await TestWechat.start();
-    const app = await startApp(wechat.settings);
-    wechat.onCallback = async ({ path: url, headers, body: payload }) =>
-      (await app.nest.inject({ method: 'POST', url, headers, payload })).statusCode;
+    const { app, wechat } = await startWithWechat();
     const register = await TestRegister.create(app, { 上寨: [2, 2], 下寨: [2] });
     const books = await openBooks(app, register.village.id);
+    return TestShop.in({ app, wechat, register, books }, 0);
+  }
+
+  /** In a village that has its register and its books; `person` buys. */
+  static async in(
+    { app, wechat, register, books }: Pick<TestShop, 'app' | 'wechat' | 'register' | 'books'>,
+    person: 0 | 1,
+  ): Promise<TestShop> {
     const coop = await register.staff('coop_staff');
-    return new TestShop(app, wechat, register, books, coop, await payer(app, wechat, 0));
+    return new TestShop(app, wechat, register, books, coop, await payer(app, wechat, person));
   }
 
   get village(): string {
@@ -267,6 +272,18 @@ export class TestShop {
 }
 
 let lots = 0;
+
+/** A server and the WeChat that calls it back. */
+export async function startWithWechat(settings: NodeJS.ProcessEnv = {}): Promise<{ app: TestApp; wechat: TestWechat }> {
+  const wechat = await TestWechat.start();
+  const app = await startApp({ ...wechat.settings, ...settings }).catch(async (error: unknown) => {
+    await wechat.close();
+    throw error;
+  });
+  wechat.onCallback = async ({ path: url, headers, body: payload }) =>
+    (await app.nest.inject({ method: 'POST', url, headers, payload })).statusCode;
+  return { app, wechat };
+}
 
 async function payer(
   app: TestApp,
