@@ -177,7 +177,7 @@ interface PollText {
   plan?: boolean;
 }
 
-/** Invented votes: one of each outcome, and one that is open. */
+/** Invented votes: one of each outcome, one that waits for its minutes, and one that is open. */
 export const POLLS: PollText[] = [
   {
     title: '寨门口装路灯',
@@ -201,6 +201,13 @@ export const POLLS: PollText[] = [
     votes: { approve: 302, reject: 57, abstain: 32 },
     decided: true,
     plan: true,
+  },
+  {
+    title: '河边修洗衣台',
+    body: '在中寨河边修两级洗衣台，石板村里有，出工记公益劳动积分，不另外花钱。',
+    openedDaysAgo: 16,
+    closesInDays: 9,
+    votes: { approve: 262, reject: 58, abstain: 20 },
   },
   {
     title: '上寨水渠归村里统一管',

@@ -16,6 +16,7 @@ import { QueryView } from '@/ui/query-view';
 import { SectionTitle } from '@/ui/section-title';
 import { ConfirmSheet } from '@/ui/sheet';
 import { TextArea } from '@/ui/text-area';
+import { ListItem } from '@/ui/list-item';
 import { useNoticeDraft } from '../api/notice-draft';
 
 /** Writes a notice; the last step says back to how many households it goes. */
@@ -135,10 +136,12 @@ interface AudienceProps {
 function Audience({ items, chosen, onChange }: AudienceProps) {
   const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((c) => c !== id) : [...chosen, id]);
   const row = (key: string, text: string, on: boolean, press: () => void) => (
-    <Press key={key} role="checkbox" checked={on} className="row select__item" label={text} onPress={press}>
-      <Text className="grow">{text}</Text>
-      <Text className="b c-indigo">{on ? '✓ 发' : ''}</Text>
-    </Press>
+    <ListItem key={key}>
+      <Press role="checkbox" checked={on} className="row select__item" label={text} onPress={press}>
+        <Text className="grow">{text}</Text>
+        <Text className="b c-indigo">{on ? '✓ 发' : ''}</Text>
+      </Press>
+    </ListItem>
   );
   return (
     <Card list>

@@ -12,6 +12,7 @@ import { Press } from '@/ui/press';
 import { ProductArt } from '@/ui/product-art';
 import { QueryView } from '@/ui/query-view';
 import { SectionTitle } from '@/ui/section-title';
+import { ListItem } from '@/ui/list-item';
 import './product-list.scss';
 
 type Product = ResponseOf<'products.list'>['items'][number];
@@ -85,17 +86,19 @@ function Featured({ product }: { product: Product }) {
 
 function ProductRow({ product }: { product: Product }) {
   return (
-    <Press className="product-row" onPress={() => open(product)} label={spoken(product)}>
-      <ProductArt name={product.art} shape="square" />
-      <View className="grow product-row__words">
-        <View className="b">{product.name}</View>
-        <View className="label">{`${product.spec} · ${product.season}`}</View>
-        <View className="row row--wrap">
-          <MoneyText fen={product.priceFen} size="h2" />
-          {product.stock === 0 ? <Text className="label ml2">卖完了</Text> : null}
+    <ListItem>
+      <Press className="product-row" onPress={() => open(product)} label={spoken(product)}>
+        <ProductArt name={product.art} shape="square" />
+        <View className="grow product-row__words">
+          <View className="b">{product.name}</View>
+          <View className="label">{`${product.spec} · ${product.season}`}</View>
+          <View className="row row--wrap">
+            <MoneyText fen={product.priceFen} size="h2" />
+            {product.stock === 0 ? <Text className="label ml2">卖完了</Text> : null}
+          </View>
+          <GrowerShare growerFen={product.growerFen} priceFen={product.priceFen} word={product.growerWord} />
         </View>
-        <GrowerShare growerFen={product.growerFen} priceFen={product.priceFen} word={product.growerWord} />
-      </View>
-    </Press>
+      </Press>
+    </ListItem>
   );
 }

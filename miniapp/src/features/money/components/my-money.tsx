@@ -4,6 +4,7 @@ import { momentWords } from '@wecountry/shared/domain/calendar-words';
 import { formatYuan, type Fen } from '@wecountry/shared/domain/money';
 import { useNow } from '@/platform/clock';
 import { useRead } from '@/platform/query';
+import { a11y } from '@/ui/a11y';
 import { Card } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
 import { MoneyText } from '@/ui/money-text';
@@ -52,7 +53,7 @@ export function MyMoneyView() {
 
 function Sum({ name, fen, help }: { name: string; fen: Fen; help: string }) {
   return (
-    <View className="row my-money__row">
+    <View className="row my-money__row" {...a11y({ role: 'listitem' })}>
       <View className="grow">
         <View className="b">{name}</View>
         <View className="label">{help}</View>
@@ -65,7 +66,7 @@ function Sum({ name, fen, help }: { name: string; fen: Fen; help: string }) {
 function MoneyRow({ row }: { row: Row }) {
   const now = useNow();
   return (
-    <View className="row my-money__row">
+    <View className="row my-money__row" {...a11y({ role: 'listitem' })}>
       <View className="grow">
         <View className="b">{`${row.productName} × ${row.quantity}`}</View>
         <View className="label">{`${stateWords[row.state]} · ${momentWords(row.at, now)}`}</View>

@@ -14,6 +14,7 @@ import { Press } from '@/ui/press';
 import { ProductArt } from '@/ui/product-art';
 import { QueryView } from '@/ui/query-view';
 import { Tag } from '@/ui/tag';
+import { ListItem } from '@/ui/list-item';
 import './order-list.scss';
 
 type Order = ResponseOf<'me.orders'>['items'][number];
@@ -67,25 +68,31 @@ export function OrderRow({ order, onPress, mark }: RowProps) {
   const state = orderLabels[order.state].short;
   const when = momentWords(order.placedAt, now);
   return (
-    <Press
-      className="order-row"
-      onPress={onPress}
-      label={[order.productName, `${order.quantity} 件`, mark ?? state, `${formatYuan(order.amountFen)} 元`, when].join(
-        '，',
-      )}
-    >
-      <ProductArt name={order.art} shape="square" />
-      <View className="grow ml3">
-        <View className="row row--wrap">
-          <Text className="b grow">{`${order.productName} × ${order.quantity}`}</Text>
-          <MoneyText fen={order.amountFen} />
+    <ListItem>
+      <Press
+        className="order-row"
+        onPress={onPress}
+        label={[
+          order.productName,
+          `${order.quantity} 件`,
+          mark ?? state,
+          `${formatYuan(order.amountFen)} 元`,
+          when,
+        ].join('，')}
+      >
+        <ProductArt name={order.art} shape="square" />
+        <View className="grow ml3">
+          <View className="row row--wrap">
+            <Text className="b grow">{`${order.productName} × ${order.quantity}`}</Text>
+            <MoneyText fen={order.amountFen} />
+          </View>
+          <View className="label">{order.receiverLabel}</View>
+          <View className="row row--wrap">
+            <Text className="cap grow">{when}</Text>
+            <Tag tone={mark ? 'red' : order.state === 'received' ? 'green' : 'indigo'}>{mark ?? state}</Tag>
+          </View>
         </View>
-        <View className="label">{order.receiverLabel}</View>
-        <View className="row row--wrap">
-          <Text className="cap grow">{when}</Text>
-          <Tag tone={mark ? 'red' : order.state === 'received' ? 'green' : 'indigo'}>{mark ?? state}</Tag>
-        </View>
-      </View>
-    </Press>
+      </Press>
+    </ListItem>
   );
 }

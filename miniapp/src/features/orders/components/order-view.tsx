@@ -7,6 +7,7 @@ import { orderTrack } from '@wecountry/shared/domain/order-track';
 import { refundLabels } from '@wecountry/shared/domain/refund-states';
 import { useNow } from '@/platform/clock';
 import { Card } from '@/ui/card';
+import { a11y } from '@/ui/a11y';
 import { AudioBar } from '@/ui/audio-bar';
 import { MoneyText } from '@/ui/money-text';
 import { PriceBreakdown } from '@/ui/price-breakdown';
@@ -81,7 +82,7 @@ function Growers({ order }: { order: Order }) {
       <SectionTitle>{order.mode === 'buyout' ? '收购时已经付给' : '分给种的人'}</SectionTitle>
       <Card list>
         {order.growers.map((grower) => (
-          <View key={grower.label} className="row order-view__grower">
+          <View key={grower.label} className="row order-view__grower" {...a11y({ role: 'listitem' })}>
             <Text className="grow">{grower.label}</Text>
             <MoneyText fen={grower.amountFen} />
           </View>

@@ -1,0 +1,34 @@
+// `npm run e2e`: lives the journeys one after another against one product; screenshots land in e2e/artifacts.
+import { launch } from './browser.mjs';
+import { day } from './day.mjs';
+import { looks } from './looks.mjs';
+import { startProduct } from './product.mjs';
+
+const product = await startProduct();
+const browser = await launch();
+const only = process.argv[2];
+let passed = 0;
+let failed = 0;
+try {
+  for (const [journey, steps] of Object.entries({ day, looks })) {
+    if (only && only !== journey) continue;
+    const scene = { browser, origin: product.origin, toolEnv: product.toolEnv, troubles: [], memory: {} };
+    for (const [name, live] of Object.entries(steps)) {
+      const began = performance.now();
+      try {
+        await live(scene);
+        if (scene.troubles.length > 0) throw new Error(scene.troubles.splice(0).join('\n'));
+        passed++;
+        console.log(`ok   ${journey}: ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+      } catch (error) {
+        failed++;
+        console.log(`FAIL ${journey}: ${name}\n${error instanceof Error ? error.stack : error}`);
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await product.stop();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
