@@ -1,5 +1,5 @@
 import type { BookCode } from './domain/chart.js';
-import { hledgerEntry, hledgerHead } from './domain/hledger.js';
+import { accountNames, hledgerEntry, hledgerHead } from './domain/hledger.js';
 import { ExportRepository } from './export.repository.js';
 import type { Reader } from './verify.repository.js';
 
@@ -14,9 +14,10 @@ export class LedgerExporter {
   }
 
   private async *pieces(reader: Reader, book: BookCode, title: string): AsyncGenerator<string> {
-    yield hledgerHead(title, book, await this.repository.accounts(reader, book));
+    const nameOf = accountNames(book);
+    yield hledgerHead(title, nameOf, await this.repository.accounts(reader, book));
     for await (const batch of this.repository.entries(reader, book)) {
-      yield batch.map((entry) => hledgerEntry(book, entry)).join('');
+      yield batch.map((entry) => hledgerEntry(nameOf, entry)).join('');
     }
   }
 }

@@ -35,26 +35,36 @@ const roots: Readonly<Record<AccountType, string>> = {
 
 const COMMODITY = 'CNY';
 
-/** The full name of an account: liabilities:114:114-上寨-17号-due. */
-function hledgerAccount(book: BookCode, code: string): string {
-  const { type, parent } = accountOf(book, code);
-  return [roots[type], ...(parent === null ? [] : [parent]), code].join(':');
+/** The full name of an account by its code: liabilities:114:114-上寨-17号-due. */
+export type AccountNames = (code: string) => string;
+
+/** The names of a book's accounts, each made once: a long book names few accounts many times. */
+export function accountNames(book: BookCode): AccountNames {
+  const names = new Map<string, string>();
+  return (code) => {
+    const known = names.get(code);
+    if (known !== undefined) return known;
+    const { type, parent } = accountOf(book, code);
+    const name = [roots[type], ...(parent === null ? [] : [parent]), code].join(':');
+    names.set(code, name);
+    return name;
+  };
 }
 
 /** The head of the file: whose book it is, the commodity, every account. */
-export function hledgerHead(title: string, book: BookCode, accounts: readonly DeclaredAccount[]): string {
-  const declared = accounts.map(({ code, name }) => `account ${hledgerAccount(book, code)}  ; ${oneLine(name)}\n`);
+export function hledgerHead(title: string, nameOf: AccountNames, accounts: readonly DeclaredAccount[]): string {
+  const declared = accounts.map(({ code, name }) => `account ${nameOf(code)}  ; ${oneLine(name)}\n`);
   return `; ${oneLine(title)}\n\ncommodity 1000.00 ${COMMODITY}\n\n${declared.join('')}`;
 }
 
 /** One entry: date, number as code, memo; where it comes from as tags; every amount written out. */
-export function hledgerEntry(book: BookCode, entry: ExportedEntry): string {
+export function hledgerEntry(nameOf: AccountNames, entry: ExportedEntry): string {
   const { number, occurredOn, memo, kind, sourceType, sourceId, reverses } = entry;
   const tags = [`kind:${kind}`, `source:${sourceType}/${sourceId}`];
   if (reverses !== null) tags.push(`reverses:${reverses}`);
   const lines = entry.lines.split(',').map((line) => {
     const space = line.lastIndexOf(' ');
-    const account = hledgerAccount(book, line.slice(0, space));
+    const account = nameOf(line.slice(0, space));
     return `    ${account}  ${plainYuan(Number(line.slice(space + 1)))} ${COMMODITY}\n`;
   });
   return `\n${occurredOn} * (${number}) ${oneLine(memo)}  ; ${tags.join(', ')}\n${lines.join('')}`;
