@@ -151,7 +151,6 @@ export const day = {
     await coop.presses(/要退款/);
     await coop.presses(/^同意，退/);
     await coop.presses('同意退款');
-    await coop.sees('退款');
     await v.page.reload();
     await v.page.getByText('退到你的微信了').first().waitFor({ timeout: 60_000 });
     await v.looked('order-refunded');
@@ -214,7 +213,8 @@ export const day = {
     await committee.looked('plans');
     await committee.presses('照决议分');
     await committee.presses(/^记给 \d+ 户/);
-    await committee.sees('分完了');
+    await committee.presses('看我家分红单');
+    await committee.sees('你家分到');
     const v = await phoneOf(scene, '吴阿满');
     await v.go('/pages/credit/index');
     await v.presses(/你家分了|分红/);
@@ -226,7 +226,7 @@ export const day = {
     const v = await phoneOf(scene, '周审', DESK);
     await v.go(rooms.books);
     await v.sees('试算平衡表', '合计');
-    await v.presses(/从头重算/);
+    await v.presses(/^重算|从头重算/);
     await v.page
       .getByText(/重算.*(平|一致|对得上)/)
       .first()

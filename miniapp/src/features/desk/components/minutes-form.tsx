@@ -32,12 +32,7 @@ export function MinutesForm({ poll }: { poll: Poll }) {
   const upload = useUploadOnce();
   const enter = useAct('polls.minutes', { refreshes: ['polls.get', 'polls.list', 'today.get'] });
   const count = Number(attendance);
-  const wrong = {
-    heldOn: heldOn === null ? '选开会的日子' : null,
-    place: checkText(place, '地点', { min: 2, max: 40 }),
-    attendance: Number.isInteger(count) && count >= 1 && count <= 100_000 ? null : '写到会的户数',
-    photo: pictures.length === 0 ? '拍一张签名的纪要' : null,
-  };
+  const wrong = wrongIn({ heldOn, place, count, photos: pictures.length });
 
   if (poll.decisionNo) return <DoneNote title={`成了决议 ${poll.decisionNo}`} help="两个人录的对上了。" />;
   if (!poll.minutes.mayEnter) return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
@@ -104,6 +99,13 @@ export function MinutesForm({ poll }: { poll: Poll }) {
     </>
   );
 }
+
+const wrongIn = (given: { heldOn: string | null; place: string; count: number; photos: number }) => ({
+  heldOn: given.heldOn === null ? '选开会的日子' : null,
+  place: checkText(given.place, '地点', { min: 2, max: 40 }),
+  attendance: Number.isInteger(given.count) && given.count >= 1 && given.count <= 100_000 ? null : '写到会的户数',
+  photo: given.photos === 0 ? '拍一张签名的纪要' : null,
+});
 
 /** Sends a picture once: pressing again after a failure does not store it twice. */
 function useUploadOnce() {

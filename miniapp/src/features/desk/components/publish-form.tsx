@@ -19,21 +19,16 @@ import { TextArea } from '@/ui/text-area';
 import { ListItem } from '@/ui/list-item';
 import { useNoticeDraft } from '../api/notice-draft';
 
+type Wrong = Record<'title' | 'body', string | null>;
+
 /** Writes a notice; the last step says back to how many households it goes. */
 export function PublishForm() {
   const hamlets = useRead('people.hamlets');
-  const { draft, change, clear } = useNoticeDraft();
+  const { draft, change } = useNoticeDraft();
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const online = useNetwork((s) => s.online);
-  const publish = useAct('notices.publish', {
-    refreshes: ['notices.list', 'notices.desk', 'today.get'],
-    onDone: ({ id }) => {
-      clear();
-      goInstead('/packages/committee/pages/reach', { notice: id });
-    },
-  });
-  const wrong = {
+  const wrong: Wrong = {
     title: checkText(draft.title, '标题', { min: 2, max: 40 }),
     body: checkText(draft.body, '内容', { min: 2, max: 2000 }),
   };
@@ -41,24 +36,6 @@ export function PublishForm() {
     setTried(true);
     if (!wrong.title && !wrong.body) setAsking(true);
   };
-  const send = () => {
-    const { category, title, body, when, where, todo, hamletIds } = draft;
-    const optional = (text: string) => text.trim() || undefined;
-    publish.mutate({
-      body: {
-        category,
-        title: title.trim(),
-        body: body.trim(),
-        when: optional(when),
-        where: optional(where),
-        todo: optional(todo),
-        hamletIds,
-      },
-    });
-  };
-  const line = (key: 'when' | 'where' | 'todo', label: string, example: string) => (
-    <Field label={label} example={example} value={draft[key]} maxLength={60} onChange={(v) => change({ [key]: v })} />
-  );
   return (
     <>
       <SectionTitle>哪一种</SectionTitle>
@@ -68,27 +45,7 @@ export function PublishForm() {
         value={draft.category}
         onChange={(category) => change({ category })}
       />
-      <Card padded className="mt3">
-        <Field
-          label="标题"
-          example="明天停水，早 8 点到下午 4 点"
-          value={draft.title}
-          maxLength={40}
-          error={tried ? wrong.title : null}
-          onChange={(title) => change({ title })}
-        />
-        {line('when', '什么时候（可以不写）', '明天 8:00 到 16:00')}
-        {line('where', '哪里（可以不写）', '上寨、中寨')}
-        {line('todo', '要大家做什么（可以不写）', '今晚先接好水')}
-        <TextArea
-          label="内容"
-          example="写短一点，念得出来"
-          value={draft.body}
-          max={2000}
-          error={tried ? wrong.body : null}
-          onChange={(body) => change({ body })}
-        />
-      </Card>
+      <NoticeFields wrong={tried ? wrong : { title: null, body: null }} />
       <QueryView query={hamlets}>
         {({ items }) => {
           const to = items.filter((h) => draft.hamletIds.length === 0 || draft.hamletIds.includes(h.id));
@@ -106,23 +63,90 @@ export function PublishForm() {
               >
                 {`发给 ${households} 户`}
               </PrimaryButton>
-              <ConfirmSheet
-                open={asking}
-                title={`发给 ${households} 户？`}
-                confirmName="发出去"
-                busy={publish.isPending && '正在发'}
-                onConfirm={send}
-                onClose={() => setAsking(false)}
-              >
-                <View className="body b">{draft.title}</View>
-                <View className="label mt1">{`${to.map((h) => h.name).join('、')}。发出去，大家马上看到。`}</View>
-                {publish.error ? <FormTrouble error={publish.error} /> : null}
-              </ConfirmSheet>
+              <SendSheet open={asking} to={to} households={households} onClose={() => setAsking(false)} />
             </>
           );
         }}
       </QueryView>
     </>
+  );
+}
+
+function NoticeFields({ wrong }: { wrong: Wrong }) {
+  const { draft, change } = useNoticeDraft();
+  const line = (key: 'when' | 'where' | 'todo', label: string, example: string) => (
+    <Field label={label} example={example} value={draft[key]} maxLength={60} onChange={(v) => change({ [key]: v })} />
+  );
+  return (
+    <Card padded className="mt3">
+      <Field
+        label="标题"
+        example="明天停水，早 8 点到下午 4 点"
+        value={draft.title}
+        maxLength={40}
+        error={wrong.title}
+        onChange={(title) => change({ title })}
+      />
+      {line('when', '什么时候（可以不写）', '明天 8:00 到 16:00')}
+      {line('where', '哪里（可以不写）', '上寨、中寨')}
+      {line('todo', '要大家做什么（可以不写）', '今晚先接好水')}
+      <TextArea
+        label="内容"
+        example="写短一点，念得出来"
+        value={draft.body}
+        max={2000}
+        error={wrong.body}
+        onChange={(body) => change({ body })}
+      />
+    </Card>
+  );
+}
+
+interface SendProps {
+  open: boolean;
+  to: readonly { name: string }[];
+  households: number;
+  onClose: () => void;
+}
+
+/** Says back what goes out and to whom, and sends it. */
+function SendSheet({ open, to, households, onClose }: SendProps) {
+  const { draft, clear } = useNoticeDraft();
+  const publish = useAct('notices.publish', {
+    refreshes: ['notices.list', 'notices.desk', 'today.get'],
+    onDone: ({ id }) => {
+      clear();
+      goInstead('/packages/committee/pages/reach', { notice: id });
+    },
+  });
+  const send = () => {
+    const { category, title, body, when, where, todo, hamletIds } = draft;
+    const optional = (text: string) => text.trim() || undefined;
+    publish.mutate({
+      body: {
+        category,
+        title: title.trim(),
+        body: body.trim(),
+        when: optional(when),
+        where: optional(where),
+        todo: optional(todo),
+        hamletIds,
+      },
+    });
+  };
+  return (
+    <ConfirmSheet
+      open={open}
+      title={`发给 ${households} 户？`}
+      confirmName="发出去"
+      busy={publish.isPending && '正在发'}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      <View className="body b">{draft.title}</View>
+      <View className="label mt1">{`${to.map((h) => h.name).join('、')}。发出去，大家马上看到。`}</View>
+      {publish.error ? <FormTrouble error={publish.error} /> : null}
+    </ConfirmSheet>
   );
 }
 
