@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { formatPoints } from '@wecountry/shared/domain/credit';
 import { claimLabels, type ClaimState } from '@wecountry/shared/domain/credit-states';
-import { a11y } from './a11y';
 import { cx } from './cx';
 import { ListItem } from './list-item';
 import { Press } from './press';

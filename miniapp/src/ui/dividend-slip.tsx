@@ -23,6 +23,8 @@ interface Props {
   proof: readonly string[];
   /** 方案指纹, in fours. */
   fingerprint?: string;
+  /** The village's stamp, in two lines: 铜关村 演示章. */
+  stamp?: readonly [string, string];
   /** What the code carries; the same stands in the proof in words. */
   qrText?: string;
 }
@@ -37,14 +39,20 @@ export function DividendSlip({
   facts,
   proof,
   fingerprint,
+  stamp,
   qrText,
 }: Props) {
   return (
     <View className="slip">
       <View className="slip__edge" />
       <View className="slip__part slip__part--first">
-        <View className="serif slip__title">{title}</View>
-        <View className="label">{household}</View>
+        <View className="row row--top">
+          <View className="grow">
+            <View className="serif slip__title">{title}</View>
+            <View className="label">{household}</View>
+          </View>
+          {stamp ? <Stamp lines={stamp} /> : null}
+        </View>
         <View className="label mt3">你家分到</View>
         <MoneyText fen={amountFen} size="hero" className="slip__amount" />
         <View className="row mt2">
@@ -57,9 +65,13 @@ export function DividendSlip({
         <View className="b">怎么算的</View>
         <DividendFormula {...formula} />
         {facts.map((fact) => (
-          <View key={fact.name} className="row slip__fact" {...a11y({ label: `${fact.name}，${fact.value}` })}>
-            <Text className="label grow">{fact.name}</Text>
-            <Text className="right">{fact.value}</Text>
+          <View
+            key={fact.name}
+            className="row row--wrap slip__fact"
+            {...a11y({ label: `${fact.name}，${fact.value}` })}
+          >
+            <Text className="label slip__name">{fact.name}</Text>
+            <Text className="right slip__said">{fact.value}</Text>
           </View>
         ))}
       </View>
@@ -87,6 +99,14 @@ export function DividendSlip({
     </View>
   );
 }
+
+const Stamp = ({ lines }: { lines: readonly [string, string] }) => (
+  <View className="slip__stamp serif" {...a11y({ role: 'img', label: `印章：${lines.join('')}` })}>
+    {lines.map((line) => (
+      <View key={line}>{line}</View>
+    ))}
+  </View>
+);
 
 /** Points of the household ÷ of the village × the money that is shared: on a slip, and in a plan before the vote. */
 export function DividendFormula({ points, pointsTotal, poolFen }: Props['formula']) {

@@ -39,7 +39,9 @@ it('wears the size and the colours that were chosen', () => {
   useSettings.setState({ mode: 'xl', theme: 'dark' });
   const { container } = show();
   expect(container.querySelector('.page')?.className).toMatch(/theme-dark mode-xl/);
-  act(() => useSettings.setState({ mode: 's', theme: 'light' }));
+  act(() => {
+    useSettings.setState({ mode: 's', theme: 'light' });
+  });
   expect(container.querySelector('.page')?.className).toMatch(/theme-light mode-s/);
 });
 

@@ -121,8 +121,10 @@ function useCopies() {
   const report = useCallback((part: string, copyAt: number | null) => {
     setCopies((before) => {
       if ((before[part] ?? null) === copyAt) return before;
-      const { [part]: _, ...rest } = before;
-      return copyAt === null ? rest : { ...rest, [part]: copyAt };
+      const after = { ...before };
+      if (copyAt === null) delete after[part];
+      else after[part] = copyAt;
+      return after;
     });
   }, []);
   const copyAt = useMemo(() => {
