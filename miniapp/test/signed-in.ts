@@ -11,7 +11,7 @@ export const village = (part: Partial<MyVillage> = {}): MyVillage => ({
   slug: 'tongguan',
   name: '铜关村',
   demo: true,
-  resident: { id: 'r1', name: '吴阿满', householdId: 'h1', householdCode: '17 号', hamletName: '上寨' },
+  resident: { id: 'r1', name: '吴阿满', householdId: 'h1', householdCode: '上寨 17 号', hamletName: '上寨' },
   roles: ['villager'],
   ...part,
 });

@@ -10,7 +10,7 @@ import MePage from './index';
 
 jest.mock('@/platform/login', () => ({ startLogin: jest.fn(() => Promise.resolve()) }));
 
-const config = (demo: boolean) => ({ jssdkUrl: '', demo, loginPath: '/api/auth/wechat/start' });
+const config = (demo: boolean) => ({ jssdkUrl: '', demo, loginPath: '/api/auth/start' });
 const doors = (name: string) =>
   within(screen.getByRole('list', { name }))
     .getAllByRole('button')

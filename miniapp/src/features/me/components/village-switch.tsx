@@ -26,7 +26,7 @@ export function VillageSwitch() {
       : mine.map(({ id, name, resident }) => ({
           id,
           name,
-          help: resident ? `${resident.hamletName} ${resident.householdCode}` : '',
+          help: resident?.householdCode ?? '',
         }));
   if (choices.length < 2) return null;
   return <Villages choices={choices} />;

@@ -12,7 +12,7 @@ export function WhoCard() {
   const village = useMyVillage();
   const roles = useRoles().filter((role) => role !== 'villager');
   const resident = village?.resident;
-  const household = resident ? `${village.name} ${resident.hamletName} ${resident.householdCode}` : '';
+  const household = resident ? `${village.name} ${resident.householdCode}` : '';
   return (
     <Card className="mt2">
       <ListRow icon="me" title={resident?.name ?? me?.name ?? ''} help={household || strangerWords(roles.length > 0)} />

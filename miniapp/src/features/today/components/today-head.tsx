@@ -28,7 +28,7 @@ interface Props {
 /** On cloth: who I am, the day, my household, and 听今天的事, under the drum tower. */
 export function TodayHead({ today, name, resident }: Props) {
   const now = useNow();
-  const household = resident ? ` · ${resident.hamletName} ${resident.householdCode}` : '';
+  const household = resident ? ` · ${resident.householdCode}` : '';
   return (
     <View className="today-head">
       <View className="today-head__tower">
