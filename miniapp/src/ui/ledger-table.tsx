@@ -1,6 +1,7 @@
 import { ScrollView, Text, View } from '@tarojs/components';
 import { formatYuan, type Fen } from '@wecountry/shared/domain/money';
 import type { ReactNode } from 'react';
+import { useSettings, type Mode } from '@/platform/settings';
 import { a11y } from './a11y';
 import { cx } from './cx';
 import { Press } from './press';
@@ -30,15 +31,20 @@ interface Props {
   total?: readonly ReactNode[];
 }
 
+/** How much wider a column has to be for larger words. */
+const widening: Record<Mode, number> = { s: 1, l: 1.2, xl: 1.36 };
+
 /** Rows 30 high and more, the header stays, what does not fit is scrolled sideways; a row opens its postings. */
 export function LedgerTable({ label, columns, rows, total }: Props) {
-  const minPx = columns.reduce((sum, c) => sum + (c.minPx ?? 80), 0);
+  const factor = useSettings((s) => widening[s.mode]);
+  const widthPx = (column: LedgerColumn) => Math.round((column.minPx ?? 80) * factor);
+  const minPx = columns.reduce((sum, column) => sum + widthPx(column), 0);
   const cells = (values: readonly ReactNode[], head?: boolean) =>
     columns.map((column, i) => (
       <View
         key={column.key}
         className={cx('table__cell', column.align === 'right' && 'right')}
-        style={{ flexGrow: column.width, flexBasis: `${column.minPx ?? 80}px` }}
+        style={{ flexGrow: column.width, flexBasis: `${widthPx(column)}px` }}
         {...a11y({ role: head ? 'columnheader' : i === 0 ? 'rowheader' : 'cell' })}
       >
         {values[i]}

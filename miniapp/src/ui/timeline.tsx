@@ -5,7 +5,7 @@ import { a11y } from './a11y';
 import { cx } from './cx';
 import { Diamond } from './diamond';
 
-export type Phase = 'past' | 'now' | 'todo';
+type Phase = 'past' | 'now' | 'todo';
 
 export interface TimelineNode {
   key: string;
@@ -15,6 +15,8 @@ export interface TimelineNode {
   /** 11月18日 9:12, 大约 11月24日. */
   when?: string;
   phase: Phase;
+  /** It ended here, otherwise than hoped: 没认定. */
+  failed?: boolean;
 }
 
 const spokenPhase: Record<Phase, string> = { past: '已经', now: '现在', todo: '以后' };
@@ -28,7 +30,7 @@ export function Timeline({ nodes }: { nodes: readonly TimelineNode[] }) {
       {nodes.map((node, i) => (
         <View key={node.key} className="row row--top timeline__node" {...a11y({ role: 'listitem', label: said(node) })}>
           {i < nodes.length - 1 ? <View className={cx('timeline__thread', `timeline__thread--${node.phase}`)} /> : null}
-          <Diamond state={node.phase === 'past' ? 'done' : node.phase} />
+          <Diamond state={node.failed ? 'failed' : node.phase === 'past' ? 'done' : node.phase} />
           <View className="grow ml3">
             <View className="row row--base row--wrap">
               <Text className="b grow">{node.title}</Text>

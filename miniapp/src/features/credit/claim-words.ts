@@ -62,7 +62,7 @@ export function claimTrack(entry: Standing, now: number): TimelineNode[] {
         counted,
       ];
     case 'rejected':
-      return [reported, { ...reviewed, title: `${reviewer}没认定`, help: reason }];
+      return [reported, { ...reviewed, title: `${reviewer}没认定`, help: reason, failed: true }];
     case 'public':
       return [
         reported,
@@ -85,6 +85,10 @@ export function claimTrack(entry: Standing, now: number): TimelineNode[] {
     case 'counted':
       return [reported, reviewed, { ...counted, help: reason, phase: 'past' }];
     case 'overturned':
-      return [reported, reviewed, { key: 'overturned', title: '监督委员会定了不算', help: reason, phase: 'past' }];
+      return [
+        reported,
+        reviewed,
+        { key: 'overturned', title: '监督委员会定了不算', help: reason, phase: 'past', failed: true },
+      ];
   }
 }

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@wecountry/shared/contracts';
-import { momentWords } from '@wecountry/shared/domain/calendar-words';
+import { businessDate } from '@wecountry/shared/domain/calendar';
+import { dateOnlyWords } from '@wecountry/shared/domain/calendar-words';
 import { partInWords, shortFingerprint } from '@wecountry/shared/domain/dividend';
 import { formatYuan } from '@wecountry/shared/domain/money';
 import { sentencesOf } from '@/platform/spoken';
@@ -46,7 +47,9 @@ export function slipFacts(slip: Slip): Fact[] {
 
 /** Where the money is: nothing is paid out of the museum's book yet. */
 export const slipStatus = ({ executedAt, amountFen }: Slip, now: number): string =>
-  amountFen === 0 ? '这一年你家没有算数的积分' : `${momentWords(executedAt, now)} 记在你家名下，等博物馆付`;
+  amountFen === 0
+    ? '这一年你家没有算数的积分'
+    : `${dateOnlyWords(businessDate(executedAt), now)}记在你家名下，等博物馆付`;
 
 /** A code that anybody can read and compare with the slip. */
 export const slipCode = (slip: Slip): string => {

@@ -7,12 +7,12 @@ import { useNow } from '@/platform/clock';
 import { useReadPages } from '@/platform/query';
 import { a11y } from '@/ui/a11y';
 import { Card } from '@/ui/card';
-import { Field } from '@/ui/field';
 import { MoreButton } from '@/ui/more-button';
 import { Press } from '@/ui/press';
 import { QueryView } from '@/ui/query-view';
 import { Tag } from '@/ui/tag';
 import type { BookCode } from '../books';
+import { SearchBox } from './search-box';
 import './journal.scss';
 
 type Entry = ResponseOf<'ledger.journal'>['items'][number];
@@ -36,7 +36,7 @@ export function Journal({ book, onEntry }: Props) {
         <Text className="cap">新的在上，金额单位元</Text>
       </View>
       <View className="journal__search no-print">
-        <Field label="找凭证" placeholder="摘要里的字，或者第几号" value={typed} maxLength={40} onChange={setTyped} />
+        <SearchBox label="找凭证" placeholder="摘要里的字，或者第几号" value={typed} onChange={setTyped} />
       </View>
       <QueryView
         query={journal}

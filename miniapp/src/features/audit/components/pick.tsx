@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { a11y } from '@/ui/a11y';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icon';
@@ -29,13 +29,18 @@ export function Pick(choices: Choices) {
 interface ButtonProps extends Omit<Choices, 'onChange'> {
   open: boolean;
   onPress: () => void;
+  /** Stands after the words: 演示. */
+  mark?: ReactNode;
 }
 
-export function PickButton({ label, items, value, open, onPress }: ButtonProps) {
+export function PickButton({ label, items, value, open, onPress, mark }: ButtonProps) {
   const chosen = items.find((item) => item.value === value)?.text ?? '';
   return (
     <Press className="row pick" label={`${label}，${chosen}`} expanded={open} onPress={onPress}>
-      <Text className="grow">{chosen || label}</Text>
+      <View className="grow">
+        <Text>{chosen || label}</Text>
+        {mark}
+      </View>
       <Icon name="down" size={18} className="pick__icon" />
     </Press>
   );

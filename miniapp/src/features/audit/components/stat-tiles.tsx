@@ -10,7 +10,7 @@ import { FormTrouble } from '@/ui/form-trouble';
 import { LedgerTable } from '@/ui/ledger-table';
 import { StatRow, StatTile } from '@/ui/stat-tile';
 import { useVerify, type Verified } from '../api/verify-book';
-import { isEven, type Book } from '../books';
+import { bookWords, isEven, type Book } from '../books';
 
 interface Props {
   book: Book;
@@ -45,7 +45,7 @@ export function StatTiles({ book, books, onAccount }: Props) {
         <StatTile
           label="本村的账"
           value={odd === 0 ? `${books.length} 本都平` : `${odd} 本不平`}
-          proof={books.map((each) => `${each.name} ${count(each.entries)} 笔`).join('，')}
+          proof={books.map((each) => bookWords[each.book]).join('、')}
           tone={odd === 0 ? 'good' : 'bad'}
         />
       </StatRow>

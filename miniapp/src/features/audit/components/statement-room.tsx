@@ -7,11 +7,11 @@ import { useRead, useReadPages } from '@/platform/query';
 import { SecondaryButton } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
-import { Field } from '@/ui/field';
 import { Amount, Balance, LedgerTable, type LedgerRow } from '@/ui/ledger-table';
 import { MoreButton } from '@/ui/more-button';
 import { Press } from '@/ui/press';
 import { QueryView } from '@/ui/query-view';
+import { SearchBox } from './search-box';
 import { daysOf, monthWords, type BookCode, type Trial } from '../books';
 
 interface Props {
@@ -58,7 +58,7 @@ function Accounts({ rows, onAccount }: Pick<Props, 'onAccount'> & { rows: Trial[
         <Text className="cap">{`${found.length} 个`}</Text>
       </View>
       <View className="journal__search">
-        <Field label="找科目" placeholder="编号、名字，或者哪一户" value={typed} maxLength={40} onChange={setTyped} />
+        <SearchBox label="找科目" placeholder="编号、名字，或者哪一户" value={typed} onChange={setTyped} />
       </View>
       {found.length === 0 ? (
         <View className="label journal__none">{`没有“${q}”这个科目。`}</View>
@@ -126,7 +126,11 @@ function Statement({ book, month, account, onAccount, onEntry }: Props & { accou
                 label={`${account} ${first.name}的明细账`}
                 columns={lineColumns}
                 rows={[openingRow(first.openingFen), ...lines.map(lineRow)]}
-                total={['期末', '', '', '', '', <Balance key="closing" fen={first.closingFen} />]}
+                total={
+                  statement.hasNextPage
+                    ? undefined
+                    : ['期末', '', '', '', '', <Balance key="closing" fen={first.closingFen} />]
+                }
               />
               {lines.length === 0 ? <View className="label journal__none">这段时间没有动过。</View> : null}
               <View className="journal__more no-print">

@@ -30,7 +30,9 @@ function useVillages() {
 export function VillageButton({ open, onPress }: { open: boolean; onPress: () => void }) {
   const { villageId, name, items } = useVillages();
   if (items.length > 1)
-    return <PickButton label={label} items={items} value={villageId} open={open} onPress={onPress} />;
+    return (
+      <PickButton label={label} items={items} value={villageId} open={open} onPress={onPress} mark={<DemoTag />} />
+    );
   return (
     <View className="row village-pick">
       <Text className="b">{name}</Text>

@@ -41,8 +41,8 @@ export function ClaimCard({ claim, children }: Props) {
       ) : null}
       {objection ? (
         <View className="mt3">
-          <NoticeBox icon="flag" title={`${objection.householdLabel}提了意见`}>
-            {`${objection.reason} · ${momentWords(objection.at, now)}`}
+          <NoticeBox icon="flag" title={`${objection.householdLabel}，${momentWords(objection.at, now)} 提了意见`}>
+            {objection.reason}
           </NoticeBox>
         </View>
       ) : null}

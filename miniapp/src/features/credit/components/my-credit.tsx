@@ -85,7 +85,12 @@ function Entries({ mine, onClaim }: { mine: Mine; onClaim: () => void }) {
     <>
       <View className="row">
         <View className="grow">
-          <SectionTitle aside={entries.length > 0 ? `${entries.length} 条` : undefined}>分从哪儿来</SectionTitle>
+          <SectionTitle
+            more={shown < entries.length ? `全部 ${entries.length} 条` : undefined}
+            onMore={() => setShown(moreShown)}
+          >
+            分从哪儿来
+          </SectionTitle>
         </View>
         <ListenButton id="credit" text={creditSpeech(mine, now)} label="听我家积分" />
       </View>
@@ -111,7 +116,7 @@ function Entries({ mine, onClaim }: { mine: Mine; onClaim: () => void }) {
           ))}
         </Card>
       )}
-      {rest > 0 ? (
+      {rest > 0 && shown > firstShown ? (
         <SecondaryButton wide className="mt3" onPress={() => setShown(shown + moreShown)}>
           {`看更多，还有 ${rest} 条`}
         </SecondaryButton>

@@ -13,7 +13,7 @@ export const FactRows = ({ facts }: { facts: readonly Fact[] }) => (
         {...a11y({ role: 'listitem', label: `${name}，${value}` })}
       >
         <Text className="label fact-rows__name">{name}</Text>
-        <Text className="grow right fact-rows__value">{value}</Text>
+        <Text className="right fact-rows__value">{value}</Text>
       </View>
     ))}
   </View>

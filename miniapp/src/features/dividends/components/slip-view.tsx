@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { shortFingerprint } from '@wecountry/shared/domain/dividend';
 import { useNow } from '@/platform/clock';
 import { useRead } from '@/platform/query';
+import { useMyVillage } from '@/platform/session';
 import { AudioBar } from '@/ui/audio-bar';
 import { DividendSlip } from '@/ui/dividend-slip';
 import { QueryView } from '@/ui/query-view';
@@ -15,6 +16,7 @@ export function SlipView({ planId }: { planId: string }) {
 
 function Paper({ slip }: { slip: Slip }) {
   const now = useNow();
+  const village = useMyVillage();
   const { year, householdLabel, householdName, amountFen, weight, pointsTotal, poolFen } = slip;
   return (
     <>
@@ -26,6 +28,7 @@ function Paper({ slip }: { slip: Slip }) {
         formula={{ points: weight, pointsTotal, poolFen }}
         facts={slipFacts(slip)}
         proof={[`凭证第 ${slip.entryNumber} 号`, `决议：${slip.decisionNo}`]}
+        stamp={village?.demo ? [village.name, '演示章'] : undefined}
         fingerprint={shortFingerprint(slip.fingerprint)}
         qrText={slipCode(slip)}
       />
