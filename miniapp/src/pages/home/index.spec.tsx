@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { useNetwork } from '@/platform/network';
 import { refresh } from '@/platform/query';
 import { useOutbox } from '@/platform/outbox-store';
+import { useSession } from '@/platform/session';
 import { useSettings } from '@/platform/settings';
 import { notice, today } from '../../../test/samples';
 import { serve } from '../../../test/serve';
@@ -113,11 +114,16 @@ it('a buyer, who belongs to no village, is shown to the market', () => {
   expect(asked.some((request) => request.url.includes('/today'))).toBe(false);
 });
 
-it('an auditor without a village is shown where to choose one', () => {
+it('an auditor chooses a village first, and goes to its books then', () => {
   signIn({ me: { villages: [], auditor: true } });
-  render(<HomePage />);
+  useSession.setState({ villageId: null });
+  const { unmount } = render(<HomePage />);
   fireEvent.click(screen.getByRole('button', { name: '去选村' }));
-  expect(visited).toEqual(['/pages/me/index']);
+  unmount();
+  useSession.setState({ villageId: 'v1' });
+  render(<HomePage />);
+  fireEvent.click(screen.getByRole('button', { name: '去审计台' }));
+  expect(visited).toEqual(['/pages/me/index', '/packages/audit/pages/books/index']);
 });
 
 it('asks who is not logged in to log in', () => {

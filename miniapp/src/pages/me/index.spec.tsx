@@ -76,20 +76,21 @@ it('changes the village when there are several, and has no switch for one', () =
 });
 
 it('an auditor chooses among all villages and finds the books', async () => {
-  signIn({ me: { villages: [], auditor: true } });
+  signIn({ me: { villages: [], auditor: true, name: '' } });
   const of = (id: string, name: string) => ({ id, slug: name, name, province: '贵州省', county: '黎平县', demo: true });
   serve({ 'app.config': config(true), 'villages.list': { items: [of(villageId, '铜关村'), of('v2', '地扪村')] } });
   render(<MePage />);
   fireEvent.click(await screen.findByRole('radio', { name: '地扪村，贵州省黎平县' }));
   expect(useSession.getState().villageId).toBe('v2');
   expect(doors('办公的')).toEqual(['审计台']);
+  expect(screen.getByText('审计员')).toBeTruthy();
 });
 
 it('a buyer sees orders, no household and no money of a household', () => {
   signIn({ me: { villages: [] } });
   render(<MePage />);
-  expect(screen.getByText('来买货的客人')).toBeTruthy();
-  expect(doors('我家的')).toEqual(['我的订单', '我的待发']);
+  expect(screen.getByText('来村里买货')).toBeTruthy();
+  expect(doors('我买的')).toEqual(['我的订单']);
 });
 
 it('换一个人 is one tap: out here and on the server, and on to the login', async () => {

@@ -86,7 +86,8 @@ export function MyDoors() {
     icon: 'clock',
     page: '/packages/affairs/pages/outbox',
   };
-  return <DoorList title="我家的" doors={resident ? [money, orders, outbox] : [orders, outbox]} />;
+  if (!resident) return <DoorList title="我买的" doors={[orders]} />;
+  return <DoorList title="我家的" doors={[money, orders, outbox]} />;
 }
 
 function DoorList({ title, doors }: { title: string; doors: readonly Door[] }) {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { roleLabel } from '@wecountry/shared/domain/roles';
+import { roleLabel, type Role } from '@wecountry/shared/domain/roles';
 import { useMyVillage, useRoles, useSession } from '@/platform/session';
 import { Card } from '@/ui/card';
 import { ListRow } from '@/ui/list-row';
@@ -13,9 +13,11 @@ export function WhoCard() {
   const roles = useRoles().filter((role) => role !== 'villager');
   const resident = village?.resident;
   const household = resident ? `${village.name} ${resident.householdCode}` : '';
+  const { called, help } = strangerWords(roles);
+  const title = resident?.name ?? (me?.name || called);
   return (
     <Card className="mt2">
-      <ListRow icon="me" title={resident?.name ?? me?.name ?? ''} help={household || strangerWords(roles.length > 0)} />
+      <ListRow icon="me" title={title} help={household || help} />
       {roles.length > 0 ? (
         <View className="who-card__roles">
           {roles.map((role) => (
@@ -29,4 +31,8 @@ export function WhoCard() {
   );
 }
 
-const strangerWords = (holdsRole: boolean) => (holdsRole ? '没有对上户' : '来买货的客人');
+/** What to call somebody of whom the village knows no name, and what somebody without a household is here for. */
+function strangerWords(roles: readonly Role[]): { called: string; help: string } {
+  if (roles.includes('auditor')) return { called: '审计员', help: '各村的账都能查' };
+  return roles.length > 0 ? { called: '工作人员', help: '没有对上户' } : { called: '客人', help: '来村里买货' };
+}

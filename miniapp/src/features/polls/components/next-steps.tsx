@@ -62,7 +62,7 @@ export function stepsAfter(poll: Poll, now: number): TimelineNode[] {
     nodes.push({
       key: 'dividend',
       title: '照方案分到各户',
-      help: '分好了，各家在“积分”里看得到自己的',
+      help: '分了以后，各家在“积分”里看自己的',
       phase: decided ? 'now' : 'todo',
     });
   return nodes;

@@ -30,7 +30,9 @@ export function PollText({ poll, speech }: { poll: Poll; speech: readonly string
             {whole ? '收起来' : '看全文'}
           </SecondaryButton>
         ) : null}
-        {poll.plan ? <TryPlan planId={poll.plan.id} /> : null}
+        {poll.plan ? (
+          <TryPlan planId={poll.plan.id} name={poll.state === 'open' ? '先算算我家分多少' : '看我家分多少'} />
+        ) : null}
       </View>
       {poll.plan ? (
         <View className="row row--wrap cap mt2">
@@ -43,8 +45,8 @@ export function PollText({ poll, speech }: { poll: Poll; speech: readonly string
   );
 }
 
-const TryPlan = ({ planId }: { planId: string }) => (
+const TryPlan = ({ planId, name }: { planId: string; name: string }) => (
   <SecondaryButton size="small" className="grow" onPress={() => go('/packages/credit/pages/plan', { plan: planId })}>
-    先算算我家分多少
+    {name}
   </SecondaryButton>
 );

@@ -6,13 +6,14 @@ import { EmptyState } from '@/ui/empty-state';
 /** 首页 of somebody who belongs to no village: a buyer goes to the market, an auditor to the books. */
 export function VisitorHome() {
   const auditor = useSession((s) => s.me?.auditor ?? false);
+  const chosen = useSession((s) => s.villageId !== null);
+  const choose = { name: chosen ? '换一个村' : '去选村', onPress: () => go('/pages/me') };
+  const books = { name: '去审计台', onPress: () => go('/packages/audit/pages/books') };
   if (auditor)
-    return (
-      <EmptyState
-        title="你来查账"
-        text={'先在“我的”里选一个村，\n再进审计台。'}
-        action={{ name: '去选村', onPress: () => go('/pages/me') }}
-      />
+    return chosen ? (
+      <EmptyState title="你来查账" text="每一笔账，平不平，都在审计台。" action={books} second={choose} />
+    ) : (
+      <EmptyState title="你来查账" text={'先在“我的”里选一个村，\n再进审计台。'} action={choose} />
     );
   return (
     <View>

@@ -68,7 +68,7 @@ it('does not boast of having opened a notice', async () => {
 it('keeps to itself what another person on this phone has not sent', () => {
   useNetwork.setState({ online: false });
   acknowledge();
-  act(() => useOutbox.setState(({ items }) => ({ items: items.map((item) => ({ ...item, userId: 'u2' })) })));
+  useOutbox.setState(({ items }) => ({ items: items.map((item) => ({ ...item, userId: 'u2' })) }));
   render(<OutboxPage />);
   expect(screen.getByText('都发出去了')).toBeTruthy();
 });
