@@ -30,7 +30,7 @@ export function NextSteps({ poll }: { poll: Poll }) {
 const wanted = 2;
 
 /** The steps as a timeline; a vote that missed its threshold has none to come. */
-export function stepsAfter(poll: Poll, now: number): TimelineNode[] {
+function stepsAfter(poll: Poll, now: number): TimelineNode[] {
   const closed: TimelineNode = {
     key: 'closed',
     title: '投票截止',
