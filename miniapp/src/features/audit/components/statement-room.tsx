@@ -100,7 +100,10 @@ function Statement({ book, month, account, onAccount, onEntry }: Props & { accou
     cells: [
       dateOnlyWords(line.occurredOn, now),
       String(line.number),
-      line.memo,
+      <View key="memo">
+        <Text>{line.memo}</Text>
+        {line.account === account ? null : <Text className="account__part">{line.account}</Text>}
+      </View>,
       <Amount key="debit" fen={Math.max(line.amountFen, 0)} />,
       <Amount key="credit" fen={Math.max(-line.amountFen, 0)} />,
       <Balance key="balance" fen={line.balanceFen} />,
