@@ -2,8 +2,8 @@
 // has its own run: ci/jest.config.cjs.
 module.exports = {
   testEnvironment: 'jsdom',
-  roots: ['<rootDir>/src', '<rootDir>/scripts'],
-  testMatch: ['**/*.spec.{ts,tsx,mjs}'],
+  roots: ['<rootDir>/src'],
+  testMatch: ['**/*.spec.{ts,tsx}'],
   moduleFileExtensions: ['h5.ts', 'h5.tsx', 'tsx', 'ts', 'js', 'mjs', 'cjs', 'json'],
   transform: {
     '^.+\\.(t|j|mj)sx?$': [

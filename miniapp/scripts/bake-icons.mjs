@@ -1,7 +1,6 @@
 // Turns src/assets/icons/*.svg and the line art into CSS masks: WXML has neither inline SVG nor currentColor, while a mask
 // takes its colour from the text around it, in light and dark alike. Writes src/ui/icon.gen.scss and src/ui/icon-names.ts.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 const root = new URL('../src/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8').trim();
@@ -26,7 +25,7 @@ const stitch = (svg) => {
   );
 };
 
-export function bake() {
+function bake() {
   const names = readdirSync(new URL('assets/icons/', root))
     .filter((f) => f.endsWith('.svg'))
     .map((f) => f.slice(0, -4))
@@ -41,15 +40,19 @@ export function bake() {
   for (const art of ['drumtower-line', 'thread', 'gate'])
     lines.push(mask(`.art-${art}`, black(read(`assets/art/${art}.svg`))));
   lines.push(`.band {\n  background-image: url("${dataUri(read('assets/band.svg'))}");\n}\n`);
-  const list = names.map((n) => `  '${n}',\n`).join('');
+  const union = names.map((n) => `\n  | '${n}'`).join('');
   return {
     scss: lines.join('\n'),
-    names: `// Made by scripts/bake-icons.mjs from src/assets/icons.\nexport const iconNames = [\n${list}] as const;\nexport type IconName = (typeof iconNames)[number];\n`,
+    names: `// Made by scripts/bake-icons.mjs from src/assets/icons.\nexport type IconName =${union};\n`,
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { scss, names } = bake();
-  writeFileSync(new URL('ui/icon.gen.scss', root), scss);
-  writeFileSync(new URL('ui/icon-names.ts', root), names);
+const { scss, names } = bake();
+const files = { 'ui/icon.gen.scss': scss, 'ui/icon-names.ts': names };
+for (const [file, text] of Object.entries(files)) {
+  if (!process.argv.includes('--check')) writeFileSync(new URL(file, root), text);
+  else if (read(file) !== text.trim()) {
+    console.error(`${file} is not what lies in the assets: run \`npm run bake\``);
+    process.exitCode = 1;
+  }
 }

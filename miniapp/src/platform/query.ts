@@ -51,7 +51,7 @@ export interface ReadOptions<N extends RouteName> {
 }
 
 /** The cache key of a route's answers: name, who reads, village, then the rest; a name alone names them all. */
-export const answerKey = <N extends RouteName>(name: N, options: ReadOptions<N> = {}) => {
+const answerKey = <N extends RouteName>(name: N, options: ReadOptions<N> = {}) => {
   const { me, villageId } = useSession.getState();
   return [name, me?.userId ?? null, villageId, options.params ?? null, options.query ?? null] as const;
 };

@@ -77,7 +77,7 @@ function send(wire: Wire, accessToken: string | null): Promise<{ status: number;
 let refreshing: Promise<boolean> | null = null;
 
 /** New tokens for an old session. One at a time: a second refresh with the same token would look like theft. */
-export function refreshSession(): Promise<boolean> {
+function refreshSession(): Promise<boolean> {
   refreshing ??= renew().finally(() => {
     refreshing = null;
   });

@@ -64,6 +64,3 @@ export const SecondaryButton = (props: Props) => <Button {...props} look="second
 
 /** What cannot be taken back: red outline, never red fill. */
 export const DangerButton = (props: Props) => <Button {...props} look="danger" />;
-
-/** The village's gold, on cloth: 听今天的事, 听这张单子. */
-export const GoldButton = (props: Props) => <Button {...props} look="gold" />;

@@ -1,55 +1,53 @@
 // Made by scripts/bake-icons.mjs from src/assets/icons.
-export const iconNames = [
-  'back',
-  'bell',
-  'book',
-  'box',
-  'camera',
-  'cart',
-  'chain',
-  'chart',
-  'check',
-  'clock',
-  'council',
-  'credit',
-  'cross',
-  'dash',
-  'doc',
-  'down',
-  'download',
-  'flag',
-  'gift',
-  'help',
-  'home',
-  'info',
-  'list',
-  'loop',
-  'market',
-  'me',
-  'next',
-  'no-signal',
-  'pause',
-  'people',
-  'phone',
-  'pin',
-  'play',
-  'prev',
-  'print',
-  'qr',
-  'refresh',
-  'right',
-  'scale',
-  'search',
-  'share',
-  'shield',
-  'song',
-  'sos',
-  'sound',
-  'star',
-  'tap',
-  'truck',
-  'vote',
-  'wallet',
-  'warn',
-] as const;
-export type IconName = (typeof iconNames)[number];
+export type IconName =
+  | 'back'
+  | 'bell'
+  | 'book'
+  | 'box'
+  | 'camera'
+  | 'cart'
+  | 'chain'
+  | 'chart'
+  | 'check'
+  | 'clock'
+  | 'council'
+  | 'credit'
+  | 'cross'
+  | 'dash'
+  | 'doc'
+  | 'down'
+  | 'download'
+  | 'flag'
+  | 'gift'
+  | 'help'
+  | 'home'
+  | 'info'
+  | 'list'
+  | 'loop'
+  | 'market'
+  | 'me'
+  | 'next'
+  | 'no-signal'
+  | 'pause'
+  | 'people'
+  | 'phone'
+  | 'pin'
+  | 'play'
+  | 'prev'
+  | 'print'
+  | 'qr'
+  | 'refresh'
+  | 'right'
+  | 'scale'
+  | 'search'
+  | 'share'
+  | 'shield'
+  | 'song'
+  | 'sos'
+  | 'sound'
+  | 'star'
+  | 'tap'
+  | 'truck'
+  | 'vote'
+  | 'wallet'
+  | 'warn';

@@ -4,7 +4,7 @@ import { formatPermille } from '@wecountry/shared/domain/percent';
 import { a11y } from './a11y';
 import { cx } from './cx';
 
-export interface PricePart {
+interface PricePart {
   key: string;
   label: string;
   amountFen: Fen;

@@ -6,7 +6,7 @@ import { Icon } from './icon';
 import { Press } from './press';
 import { Sheet } from './sheet';
 
-export interface SelectItem<V extends string> {
+interface SelectItem<V extends string> {
   value: V;
   text: string;
   help?: string;

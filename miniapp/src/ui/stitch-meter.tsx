@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Drawing } from './drawing';
 import { stitchSvg, weave, type Stitch } from './stitches';
 
-export interface StitchCount {
+interface StitchCount {
   /** 知道了, 看到没按, 没看到. */
   label: string;
   count: number;
@@ -49,7 +49,7 @@ export function StitchMeter({ counts, unit, threshold, head, foot, legend = true
 }
 
 /** Which shape says what, with the numbers. */
-export function StitchLegend({ counts }: { counts: readonly StitchCount[] }) {
+function StitchLegend({ counts }: { counts: readonly StitchCount[] }) {
   return (
     <View className="stitch-legend">
       {counts.map((c) => (

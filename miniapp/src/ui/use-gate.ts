@@ -7,7 +7,7 @@ export type Needs = 'nobody' | 'signed-in' | 'resident' | readonly Role[];
 export type Gate = 'open' | 'wait' | 'sign-in' | { title: string; text?: string };
 
 /** 村委会、监督委员会: the roles that may, in words. */
-export const rolesInWords = (roles: readonly Role[]): string =>
+const rolesInWords = (roles: readonly Role[]): string =>
   roles
     .filter((role) => role !== 'auditor')
     .map((role) => roleLabel[role])
