@@ -120,7 +120,7 @@ export class Scenario {
   /** Lets WeChat end what it was asked for, so that no late call of its changes rows while they are compared. */
   async settle(): Promise<void> {
     await this.app.runDue();
-    for (let i = 0; i < 300; i += 1) {
+    for (let i = 0; i < 1_000; i += 1) {
       if (!(await this.home.refundsWait()) && !(await this.away.refundsWait())) return;
       await new Promise((wait) => setTimeout(wait, 10));
     }
