@@ -18,7 +18,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { loadEntities, loadMigrations } from './schema.js';
 
 /** The modules of the product; one line each. */
-export const modules: readonly Type[] = [
+const modules: readonly Type[] = [
   VillagesModule,
   PeopleModule,
   MediaModule,

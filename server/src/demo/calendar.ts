@@ -1,33 +1,48 @@
-import { addDays, businessDate } from '@wecountry/shared/domain/calendar';
+import dayjs, { type Dayjs } from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+
+/** Hours of Asia/Shanghai ahead of UTC; it has no summer time. */
+const SHANGHAI = 8;
 
 /** The days the demo village lives through, counted back from the day it is made. */
 export class DemoCalendar {
-  readonly today: string;
+  private readonly midnight: Dayjs;
 
   constructor(readonly now: Date) {
-    this.today = businessDate(now);
+    this.midnight = dayjs(now).utcOffset(SHANGHAI).startOf('day');
+  }
+
+  get today(): string {
+    return this.day(0);
   }
 
   /** A time of day (Asia/Shanghai, HH:MM) so many days before today. */
   at(daysAgo: number, time: string): Date {
-    return new Date(`${this.day(daysAgo)}T${time}:00+08:00`);
+    return atTime(this.midnight.subtract(daysAgo, 'day'), time);
   }
 
   /** The date so many days before today. */
   day(daysAgo: number): string {
-    return addDays(this.today, -daysAgo);
+    return this.midnight.subtract(daysAgo, 'day').format('YYYY-MM-DD');
   }
 
   get lastYear(): number {
-    return Number(this.today.slice(0, 4)) - 1;
+    return this.midnight.year() - 1;
   }
 
   /** A time on a day of last year. */
   lastYearAt(month: number, day: number, time: string): Date {
-    const two = (n: number) => String(n).padStart(2, '0');
-    return new Date(`${this.lastYear}-${two(month)}-${two(day)}T${time}:00+08:00`);
+    const newYear = this.midnight.year(this.lastYear).month(0).date(1);
+    return atTime(newYear.month(month - 1).date(day), time);
   }
 }
 
+function atTime(midnight: Dayjs, time: string): Date {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return midnight.hour(hour).minute(minute).toDate();
+}
+
 /** Later by so many minutes. */
-export const after = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
+export const after = (at: Date, minutes: number): Date => dayjs(at).add(minutes, 'minute').toDate();

@@ -11,7 +11,7 @@ export interface DemoResident {
   head: boolean;
 }
 
-export interface DemoHousehold {
+interface DemoHousehold {
   hamlet: string;
   no: number;
   residents: DemoResident[];

@@ -37,7 +37,7 @@ export async function migrate(input: MigratorInput): Promise<string[]> {
 }
 
 /** A data source of the owner, whose connections carry the role names for `secureTable`. */
-export function ownerDataSource(input: MigratorInput, roles: DatabaseRoles): DataSource {
+function ownerDataSource(input: MigratorInput, roles: DatabaseRoles): DataSource {
   return makeDataSource({
     url: input.ownerUrl,
     poolSize: 2,

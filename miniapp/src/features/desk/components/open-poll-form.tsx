@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { checkText } from '@wecountry/shared/domain/forms';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { nowMs } from '@/platform/clock';
 import { goInstead } from '@/platform/navigate';
@@ -14,16 +15,13 @@ import { Select } from '@/ui/select';
 import { ConfirmSheet } from '@/ui/sheet';
 import { TextArea } from '@/ui/text-area';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-
 /** How long a vote stays open; a meeting on the spot is over in minutes. */
 const spans = [
-  { value: 'spot', text: '当场表决，5 分钟', ms: 5 * MINUTE_MS },
-  { value: 'day', text: '一天', ms: DAY_MS },
-  { value: 'three', text: '三天', ms: 3 * DAY_MS },
-  { value: 'week', text: '七天', ms: 7 * DAY_MS },
-  { value: 'ten', text: '十天', ms: 10 * DAY_MS },
+  { value: 'spot', text: '当场表决，5 分钟', minutes: 5 },
+  { value: 'day', text: '一天', minutes: 24 * 60 },
+  { value: 'three', text: '三天', minutes: 3 * 24 * 60 },
+  { value: 'week', text: '七天', minutes: 7 * 24 * 60 },
+  { value: 'ten', text: '十天', minutes: 10 * 24 * 60 },
 ] as const;
 
 type Span = (typeof spans)[number]['value'];
@@ -56,7 +54,7 @@ export function OpenPollForm({ planId }: { planId?: string }) {
         title: title.trim(),
         body: body.trim(),
         preset: 'household_representatives',
-        closesAt: new Date(nowMs() + chosen.ms).toISOString(),
+        closesAt: dayjs(nowMs()).add(chosen.minutes, 'minute').toISOString(),
         planId,
       },
     });
