@@ -73,7 +73,7 @@ export class Visitor {
 
   /** Waits until these words are on the page. */
   async sees(...words) {
-    for (const text of words) await this.page.getByText(text, { exact: false }).first().waitFor();
+    for (const text of words) await this.page.getByText(text).filter({ visible: true }).first().waitFor();
     return this;
   }
 

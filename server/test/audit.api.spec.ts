@@ -81,12 +81,10 @@ describe('the auditor’s desk', () => {
       await register.give(villager, 'committee');
       const notice = newId();
       await books.run((tx) =>
-        app
-          .get(PrivilegedLog)
-          .record(tx, { userId: villager.userId, requestId: 'r-1' }, 'notice.published', {
-            type: 'notice',
-            id: notice,
-          }),
+        app.get(PrivilegedLog).record(tx, { userId: villager.userId, requestId: 'r-1' }, 'notice.published', {
+          type: 'notice',
+          id: notice,
+        }),
       );
       const { status, body } = await acts();
       expect(status).toBe(200);

@@ -20,7 +20,8 @@ describe('the tenant transaction', () => {
   afterAll(() => app.close());
 
   const actor = () => ({ userId: user.userId, requestId: 'test' });
-  const record = (tx: Tx, id = newId()) => app.get(PrivilegedLog).record(tx, actor(), 'role.granted', { type: 't', id });
+  const record = (tx: Tx, id = newId()) =>
+    app.get(PrivilegedLog).record(tx, actor(), 'role.granted', { type: 't', id });
   const count = async (villageId: string) =>
     (await app.tenant.run({ villageId }, (tx) => tx.query('SELECT FROM privileged_acts'))).length;
 
