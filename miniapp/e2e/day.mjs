@@ -217,7 +217,7 @@ export const day = {
     await committee.sees('你家分到');
     const v = await phoneOf(scene, '吴阿满');
     await v.go('/pages/credit/index');
-    await v.presses(/你家分了|分红/);
+    await v.presses(/你家分了/, { role: 'link' });
     await v.sees('你家分到', '怎么算的', '决议');
     await v.looked('slip');
   },
@@ -240,7 +240,7 @@ export const day = {
       await v.go(rooms.minutes);
       await v.presses(/河边修洗衣台/);
       await v.presses(/^哪天开的会/);
-      await v.page.getByRole('radio').last().click();
+      await v.page.getByRole('radio').first().click();
       await v.types('在哪里', '鼓楼');
       await v.types('到会几户', '340');
       await v.picks(/加一张照片/, PICTURE);
