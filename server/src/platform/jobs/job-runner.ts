@@ -37,8 +37,9 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   ) {
     this.pool = new pg.Pool({
       connectionString: config.database.workerUrl,
-      max: 4,
-      connectionTimeoutMillis: 5_000,
+      max: 6,
+      // A job already done waits for its tick as long as it takes: giving up would run it once more.
+      connectionTimeoutMillis: 30_000,
       allowExitOnIdle: true,
     });
     const broken = (error: Error) => this.log.failure(error, { where: 'worker pool' });
