@@ -9,7 +9,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
-import { persistQueryClient } from '@tanstack/react-query-persist-client';
+import { persistQueryClient, type PersistedClient } from '@tanstack/react-query-persist-client';
 import { ApiError } from './api-error';
 import { call, type PathOf } from './request';
 import { useSession } from './session';
@@ -28,14 +28,41 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Keeps the answers, not the failures since: after the next start the phone asks anew. */
+const asAnswered = (client: PersistedClient): PersistedClient => ({
+  ...client,
+  clientState: {
+    ...client.clientState,
+    queries: client.clientState.queries.map((query) => ({
+      ...query,
+      state: {
+        ...query.state,
+        status: 'success' as const,
+        error: null,
+        fetchFailureCount: 0,
+        fetchFailureReason: null,
+      },
+    })),
+  },
+});
+
 /** Brings back the answers this phone saw before and keeps new ones. Resolves when the old ones are there. */
 export function restoreAnswers(): Promise<void> {
   const [, restored] = persistQueryClient({
     queryClient,
-    persister: createAsyncStoragePersister({ storage: slowStorage, key: 'wc-answers', throttleTime: 1000 }),
+    persister: createAsyncStoragePersister({
+      storage: slowStorage,
+      key: 'wc-answers',
+      throttleTime: 1000,
+      serialize: (client) => JSON.stringify(asAnswered(client)),
+    }),
     maxAge: 7 * dayMs,
     buster: '1',
-    dehydrateOptions: { shouldDehydrateMutation: () => false },
+    // An answer stays worth keeping when the next one does not come.
+    dehydrateOptions: {
+      shouldDehydrateMutation: () => false,
+      shouldDehydrateQuery: ({ state }) => state.data !== undefined,
+    },
   });
   return restored;
 }

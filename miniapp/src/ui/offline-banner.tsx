@@ -20,7 +20,7 @@ export function OfflineBanner({ online, copyAt }: Props) {
       <View className="grow ml3">
         <View className="b">{online ? '没取到新的' : '现在没网'}</View>
         <View className="offline__age">
-          {copyAt === null ? '有网了会自己接着办。' : `看到的是${momentWords(copyAt, now)}存下的。`}
+          {copyAt === null ? '有网了会自己接着办。' : `看到的是${momentWords(copyAt, now)} 存下的。`}
         </View>
       </View>
     </View>

@@ -89,15 +89,17 @@ it('keeps the old copy on the screen and says how old it is when no new one come
   await queryClient.invalidateQueries();
   show();
   expect(screen.getByText('分红办法')).toBeTruthy();
-  expect(await screen.findByText(/^看到的是今天 \d+:\d\d存下的。$/)).toBeTruthy();
+  expect(await screen.findByText(/^看到的是今天 \d+:\d\d 存下的。$/)).toBeTruthy();
 });
 
-it('says that there is no network while there is none', () => {
+it('says that there is no network while there is none, and how old what one sees is', async () => {
   gives(200, polls);
   show();
+  await screen.findByText('分红办法');
   expect(screen.queryByText('现在没网')).toBeNull();
   act(() => useNetwork.setState({ online: false }));
   expect(screen.getByText('现在没网')).toBeTruthy();
+  expect(screen.getByText(/^看到的是今天/)).toBeTruthy();
 });
 
 it('sends who is not signed in to the login, and back here afterwards', () => {

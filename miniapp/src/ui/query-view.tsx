@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useContext, useEffect, useId, type ReactNode } from 'react';
 import type { ApiError } from '@/platform/api-error';
+import { useNetwork } from '@/platform/network';
 import { goHome } from '@/platform/navigate';
 import { queryClient } from '@/platform/query';
 import { ErrorState } from './error-state';
@@ -29,7 +30,9 @@ export function QueryView<T>({ query, children, skeleton, empty }: Props<T>) {
   const part = useId();
   const report = useContext(PageCopy);
   const { data, error, dataUpdatedAt, isFetching } = query;
-  const stale = data !== undefined && error !== null && !refused(error) ? dataUpdatedAt : null;
+  const online = useNetwork((s) => s.online);
+  const isOld = !online || (error !== null && !refused(error));
+  const stale = data !== undefined && isOld ? dataUpdatedAt : null;
   useEffect(() => {
     report(part, stale);
     return () => report(part, null);
