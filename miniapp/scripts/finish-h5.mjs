@@ -25,6 +25,18 @@ export function chunksOf(appScript, page) {
   return [...load.matchAll(/\.e\((\d+)\)/g)].map((m) => m[1]);
 }
 
+/**
+ * A style sheet in the head holds back the first paint until it is there. The shell has its styles with it, so the app's
+ * sheet is fetched early but stands behind the shell; scripts still wait for it.
+ */
+function shellFirst(html) {
+  const sheets = html.match(/<link href="[^"]+" rel="stylesheet">/g) ?? [];
+  if (sheets.length === 0) throw new Error('finish-h5: the style sheet of the app is missing');
+  const early = sheets.map((s) => s.replace('rel="stylesheet"', 'rel="preload" as="style"')).join('');
+  const bare = sheets.reduce((text, sheet) => text.replace(sheet, ''), html);
+  return bare.replace('</head>', `${early}</head>`).replace('</body>', `${sheets.join('')}</body>`);
+}
+
 function finish() {
   const files = walk(dist).filter((f) => !/\.(gz|txt|map)$/.test(f) && !f.endsWith('sw.js'));
   const scripts = files.filter((f) => f.endsWith('.js'));
@@ -42,7 +54,7 @@ function finish() {
     .filter((a) => !initial.includes(a) && !html.includes(a))
     .map((a) => `<link rel="preload" href="${a}" as="${a.endsWith('.css') ? 'style' : 'script'}">`)
     .join('');
-  writeFileSync(path.join(dist, 'index.html'), html.replace('</head>', `${preload}</head>`));
+  writeFileSync(path.join(dist, 'index.html'), shellFirst(html.replace('</head>', `${preload}</head>`)));
   const worker = text(path.join(root, 'h5/service-worker.js'))
     .replace('__FIRST__', JSON.stringify([...new Set([...initial, ...home])]))
     .replace('__ALL__', JSON.stringify(files.map(addressOf).filter((a) => a !== '/index.html')));

@@ -1,4 +1,4 @@
-import { renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import { signIn } from '../../test/signed-in';
 import Taro, { answer } from '../../test/taro';
 import { queryClient, refresh, restoreAnswers, useRead, useReadPages } from './query';
@@ -38,7 +38,7 @@ it('keeps what one person saw from the next one on the same phone', async () => 
   ).toEqual([['polls.list', 'u1']]);
   answer(() => ({ status: 200, body: { items: [{ id: 'other' }] } }));
   const { me } = useSession.getState();
-  useSession.setState({ me: me && { ...me, userId: 'u2' } });
+  act(() => useSession.setState({ me: me && { ...me, userId: 'u2' } }));
   await waitFor(() => expect(result.current.data).toEqual({ items: [{ id: 'other' }] }));
 });
 
