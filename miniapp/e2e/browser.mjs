@@ -53,7 +53,7 @@ export class Visitor {
           );
       }, mode);
     }
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(45_000);
     return new Visitor(page, origin, troubles);
   }
 
