@@ -6,6 +6,7 @@ it('counts in ten thousands when the sums are large, in yuan when they are not',
   expect(scaleOf(6_990_400).short(6_990_400)).toBe('6.99');
   expect(scaleOf(27_200)).toMatchObject({ unit: '元', topFen: 30_000 });
   expect(scaleOf(27_200).short(27_200)).toBe('272');
+  expect(scaleOf(976_400).ticks.map((t) => t.text)).toEqual(['0', '2,500', '5,000', '7,500', '10,000']);
 });
 
 it.each([0, 1, 99, 100, 12_345, 999_999, 1_000_000, 123_456_789])(

@@ -20,12 +20,12 @@ export function scaleOf(mostFen: Fen): Scale {
   const unitFen = big ? TEN_THOUSAND_YUAN : YUAN;
   const stepFen = roundStep(Math.max(mostFen, 4 * YUAN) / 4);
   const steps = Math.max(1, Math.ceil(mostFen / stepFen));
-  const trimmed = (fen: Fen) => String(Number((fen / unitFen).toFixed(2)));
+  const trimmed = (fen: Fen) => Number((fen / unitFen).toFixed(2)).toLocaleString('en-US');
   return {
     unit: big ? '万元' : '元',
     topFen: steps * stepFen,
     ticks: Array.from({ length: steps + 1 }, (_, i) => ({ fen: i * stepFen, text: trimmed(i * stepFen) })),
-    short: (fen) => (big ? (fen / unitFen).toFixed(2) : String(Math.round(fen / unitFen))),
+    short: (fen) => (big ? (fen / unitFen).toFixed(2) : Math.round(fen / unitFen).toLocaleString('en-US')),
   };
 }
 

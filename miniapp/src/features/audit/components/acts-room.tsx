@@ -7,6 +7,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { LedgerTable } from '@/ui/ledger-table';
 import { MoreButton } from '@/ui/more-button';
 import { QueryView } from '@/ui/query-view';
+import { subjectOf } from '../subject-words';
 
 /** 谁用职权做了什么: the log that only grows. */
 export function ActsRoom() {
@@ -44,7 +45,7 @@ export function ActsRoom() {
                     momentWords(at, now),
                     byName,
                     actionLabel,
-                    subject,
+                    <SubjectCell key="subject" subject={subject} />,
                     <Text key="request" className="mono audit__request">
                       {requestId}
                     </Text>,
@@ -58,5 +59,15 @@ export function ActsRoom() {
         )}
       </QueryView>
     </Card>
+  );
+}
+
+function SubjectCell({ subject }: { subject: string }) {
+  const { word, id } = subjectOf(subject);
+  return (
+    <View>
+      <Text>{word}</Text>
+      {id ? <Text className="mono audit__request ml2">{id}</Text> : null}
+    </View>
   );
 }

@@ -85,7 +85,9 @@ function EntryRow({ entry, onPress }: { entry: Entry; onPress: () => void }) {
   const now = useNow();
   const { number, occurredOn, kindLabel, memo, amountFen, reverses } = entry;
   const title = reverses === null ? kindLabel : `冲销第 ${reverses} 号`;
-  const help = [dateOnlyWords(occurredOn, now), memo].filter(Boolean).join(' · ');
+  // A memo may begin with the kind, which stands above it already.
+  const rest = memo.startsWith(`${kindLabel} · `) ? memo.slice(kindLabel.length + 3) : memo;
+  const help = [dateOnlyWords(occurredOn, now), rest !== title && rest].filter(Boolean).join(' · ');
   return (
     <Press
       className="row journal__entry"

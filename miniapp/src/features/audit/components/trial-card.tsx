@@ -18,6 +18,9 @@ interface Props {
   onAccount: (account: string) => void;
 }
 
+/** 成员往来: what the co-op owes its growers. */
+const growers = '114';
+
 /** More rows than a phone wants at once: every household has accounts of its own. */
 const firstShown = 60;
 
@@ -104,7 +107,7 @@ function trialRow(row: Trial['rows'][number], month: string | null, onAccount: (
   const side = closingFen > 0 ? '借' : closingFen < 0 ? '贷' : '平';
   return {
     key: account,
-    marked: account.startsWith('114'),
+    marked: account === growers,
     label: `${account} ${name}，${side} ${formatYuan(Math.abs(closingFen))}，看明细账`,
     onPress: () => onAccount(account),
     cells: [
@@ -118,8 +121,8 @@ function trialRow(row: Trial['rows'][number], month: string | null, onAccount: (
 }
 
 const AccountName = ({ account, name }: { account: string; name: string }) => (
-  <View className="row">
+  <View className="row row--wrap">
     <Text className="account__code">{account}</Text>
-    <Text className="grow">{name}</Text>
+    <Text>{name}</Text>
   </View>
 );

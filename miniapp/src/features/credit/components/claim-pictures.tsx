@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
+import { isH5 } from '@/platform/env';
 import { pictureUrl } from '@/platform/picture-url';
 import { a11y } from '@/ui/a11y';
 import { SecondaryButton } from '@/ui/button';
@@ -40,9 +41,12 @@ export function ClaimPictures({ title, pictures }: Props) {
       ))}
       <Sheet open={shown !== undefined} title={`${title}，第 ${(at ?? 0) + 1} 张`} onClose={() => setAt(null)}>
         {shown ? (
-          <View {...a11y({ role: 'img', label: `${title}的照片` })}>
-            <Image className="claim-pictures__large" src={pictureUrl(shown.large)} mode="widthFix" />
-          </View>
+          <Image
+            className="claim-pictures__large"
+            src={pictureUrl(shown.large)}
+            mode="widthFix"
+            {...said(`${title}的照片`)}
+          />
         ) : null}
         {count > 1 && at !== null ? (
           <SecondaryButton wide className="mt3" onPress={() => setAt((at + 1) % count)}>
@@ -53,3 +57,6 @@ export function ClaimPictures({ title, pictures }: Props) {
     </View>
   );
 }
+
+/** In H5 Taro's image is a shell around the native one, and the name must reach the inside. */
+const said = (label: string): object => (isH5 ? { nativeProps: { alt: label } } : a11y({ role: 'img', label }));

@@ -42,14 +42,16 @@ function deskFacts(plan: Plan): Fact[] {
   return [
     { name: '可分的钱 × 份', value: `¥${formatYuan(profitFen)} × ${partInWords(partPerTenThousand)}` },
     { name: '分给', value: `${households} 户，一共 ${pointsTotal.toLocaleString('en-US')} 积分` },
-    {
-      name: '哪些积分算数',
-      value: `${basePoints} 分以上${capPoints === null ? '' : `，一户最多算 ${capPoints} 分`}`,
-    },
+    { name: '哪些积分算数', value: countingWords(basePoints, capPoints) },
     { name: '谁拟的', value: plan.draftedByName },
     { name: '方案指纹', value: shortFingerprint(plan.fingerprint) },
     ...(plan.decisionNo ? [{ name: '决议', value: plan.decisionNo }] : []),
   ];
+}
+
+function countingWords(basePoints: number, capPoints: number | null): string {
+  const from = basePoints === 0 ? '都算' : `${basePoints} 分以上`;
+  return capPoints === null ? from : `${from}，一户最多算 ${capPoints} 分`;
 }
 
 function Step({ plan, onOpenPoll, onPoll, onSlip }: PlanWays & { plan: Plan }) {

@@ -46,7 +46,7 @@ function PlanSheet({ plan }: { plan: Plan }) {
     ['拿来分的钱', formatYuan(poolFen)],
     ['有份的户', `${households} 户`],
     ['各户算数的积分合计', pointsTotal.toLocaleString('en-US')],
-    ['起步的积分', `${plan.basePoints} 分以内不算`],
+    ...(plan.basePoints > 0 ? ([['起步的积分', `${plan.basePoints} 分以内不算`]] as [string, string][]) : []),
     ['每户最多', plan.capPoints === null ? '不设上限' : `算 ${plan.capPoints} 分`],
     ['谁拟的', plan.draftedByName],
     ['决议', plan.decisionNo ?? '还没有'],

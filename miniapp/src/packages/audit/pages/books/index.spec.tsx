@@ -15,7 +15,7 @@ const act = {
   byName: '石春生',
   action: 'credit.confirmed',
   actionLabel: '认定积分',
-  subject: '上寨 17 号的“修水渠半天”',
+  subject: 'credit_claim 0190a000-0000-7000-8000-00000000beef',
   requestId: 'req-1',
 };
 const standing = {
@@ -150,7 +150,7 @@ it('goes to another book, the plans and the privileged acts by its rail', async 
   press('link', '分红方案');
   expect(await screen.findByText('可分的钱乘份，合得上')).toBeTruthy();
   press('link', '职权记录');
-  expect(await screen.findByText('上寨 17 号的“修水渠半天”')).toBeTruthy();
+  expect(await screen.findByText('0190a000-0000-7000-8000-00000000beef')).toBeTruthy();
   press('link', '科目明细');
   expect(await screen.findByText('选一个科目')).toBeTruthy();
   fireEvent.change(screen.getByLabelText('找科目'), { target: { value: '成员' } });

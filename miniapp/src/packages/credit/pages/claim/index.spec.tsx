@@ -104,7 +104,7 @@ it('says why the village did not take it, and gives it up when told to', async (
 });
 
 it('asks one question a screen in 特大', async () => {
-  act(() => useSettings.setState({ mode: 'xl' }));
+  useSettings.setState({ mode: 'xl' });
   render(<ClaimPage />);
   await screen.findByRole('button', { name: /^做了什么/ });
   expect(screen.queryByRole('button', { name: /^哪天做的/ })).toBeNull();
