@@ -38,7 +38,9 @@ it('keeps what one person saw from the next one on the same phone', async () => 
   ).toEqual([['polls.list', 'u1']]);
   answer(() => ({ status: 200, body: { items: [{ id: 'other' }] } }));
   const { me } = useSession.getState();
-  act(() => useSession.setState({ me: me && { ...me, userId: 'u2' } }));
+  act(() => {
+    useSession.setState({ me: me && { ...me, userId: 'u2' } });
+  });
   await waitFor(() => expect(result.current.data).toEqual({ items: [{ id: 'other' }] }));
 });
 
