@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   refund: '退款',
   rule_book: '积分细则',
   user: '人',
+  village: '村',
 };
 
 /** What an act was done to: 'order 0190…' as its word and its id; anything else as it is. */

@@ -103,6 +103,13 @@ it('asks a household without entries to report its first', async () => {
   expect(visited).toEqual(['/packages/credit/pages/claim/index']);
 });
 
+it('says that the household had no share', async () => {
+  serve({ 'credit.mine': myCredit({ dividend: { planId: 'plan1', year: 2025, amountFen: 0 } }) });
+  render(<CreditPage />);
+  expect(await screen.findByText('去年你家没有算数的积分，分红没有分到。')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: /看分红单$/ })).toBeNull();
+});
+
 it('says that it could not be fetched, and that there is no network', async () => {
   serve({});
   render(<CreditPage />);

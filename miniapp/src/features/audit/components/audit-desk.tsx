@@ -8,6 +8,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
 import { QueryView } from '@/ui/query-view';
+import { printPage } from '../api/print-page';
 import type { AuditDesk as Desk } from '../api/use-audit-desk';
 import { monthsOf, monthWords, roomWords, type Book } from '../books';
 import { ActsRoom } from './acts-room';
@@ -131,7 +132,7 @@ function Top({ title, children }: { title: string; children?: ReactNode }) {
       <VillageHere />
       {children}
       {isH5 ? (
-        <Press className="audit__print no-print" onPress={() => window.print()}>
+        <Press className="audit__print no-print" onPress={printPage}>
           <Icon name="print" size={20} />
           <Text className="ml2">打印</Text>
         </Press>

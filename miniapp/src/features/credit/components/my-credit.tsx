@@ -134,6 +134,7 @@ interface DividendProps {
 
 function LastDividend({ dividend: { planId, year, amountFen }, season, onSlip }: DividendProps) {
   const which = year === season - 1 ? '去年' : `${year} 年`;
+  if (amountFen === 0) return <View className="label mt3">{`${which}你家没有算数的积分，分红没有分到。`}</View>;
   return (
     <Press
       role="link"

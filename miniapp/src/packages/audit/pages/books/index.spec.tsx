@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useSession } from '@/platform/session';
+import { useSettings } from '@/platform/settings';
 import { plan } from '../../../../../test/credit-samples';
 import { book, books, card, opened as entry, statement, trial } from '../../../../../test/ledger-samples';
 import { serve } from '../../../../../test/serve';
@@ -193,4 +194,17 @@ it('says that a village keeps no books yet, and who may read them', async () => 
   render(<BooksPage />);
   expect(screen.getByText('这里只有监督委员会、村委会能进')).toBeTruthy();
   expect(screen.queryByRole('navigation')).toBeNull();
+});
+
+it('prints on light paper, and goes back to the dark', async () => {
+  useSettings.setState({ theme: 'dark' });
+  const seen: string[] = [];
+  window.print = () => {
+    seen.push(useSettings.getState().theme);
+    window.dispatchEvent(new Event('afterprint'));
+  };
+  render(<BooksPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '打印' }));
+  await waitFor(() => expect(seen).toEqual(['light']));
+  expect(useSettings.getState().theme).toBe('dark');
 });
