@@ -34,8 +34,10 @@ export function MinutesForm({ poll }: { poll: Poll }) {
   const count = Number(attendance);
   const wrong = wrongIn({ heldOn, place, count, photos: pictures.length });
 
-  if (poll.decisionNo) return <DoneNote title={`成了决议 ${poll.decisionNo}`} help="两个人录的对上了。" />;
-  if (!poll.minutes.mayEnter) return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
+  const decisionNo = enter.data?.decisionNo ?? poll.decisionNo;
+  if (decisionNo) return <DoneNote title={`成了决议 ${decisionNo}`} help="两个人录的对上了。" />;
+  if (enter.data) return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
+  if (!poll.minutes.mayEnter) return <DoneNote title="现在不用录" help="没达到门槛，或者不该你录。" />;
 
   const send = async () => {
     setTried(true);
