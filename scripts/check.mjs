@@ -44,7 +44,7 @@ function fileSizes() {
     .split('\n')
     .filter((f) => f && !f.includes('.gen.'))
     .map((f) => ({ f, lines: lineCount(path.join(root, f)) }))
-    .filter(({ lines }) => lines > (/\.spec\.\w+$/.test(f) ? MOST_LINES_OF_A_SPEC : MOST_LINES));
+    .filter(({ f, lines }) => lines > (/\.spec\.\w+$/.test(f) ? MOST_LINES_OF_A_SPEC : MOST_LINES));
   return {
     status: long.length > 0 ? 1 : 0,
     output: long.map(({ f, lines }) => `${f}: ${lines} lines, two ideas?\n`).join(''),
