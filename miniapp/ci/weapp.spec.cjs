@@ -2,6 +2,7 @@ const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { TmplGroup } = require('glass-easel-template-compiler');
+const postcss = require('postcss');
 const { createPhone } = require('./phone.cjs');
 const { loggedIn, samples, serve, village } = require('./village.cjs');
 
@@ -46,6 +47,16 @@ it('every page lies in its package as app.json says, and the style sheets name n
     for (const kind of ['js', 'json', 'wxml']) expect(fs.existsSync(path.join(dist, `${route}.${kind}`))).toBe(true);
   for (const file of walk(dist).filter((f) => f.endsWith('.wxss')))
     expect(fs.readFileSync(file, 'utf8')).not.toMatch(/url\(["']?(https?:)?\/\//);
+});
+
+it("no style sheet has a selector that WeChat's compiler refuses: a universal one, or none after a combinator", () => {
+  for (const file of walk(dist).filter((f) => f.endsWith('.wxss'))) {
+    const refused = [];
+    postcss.parse(fs.readFileSync(file, 'utf8')).walkRules(({ selector }) => {
+      if (/(^|[\s>+~,(])\*|[>+~]\s*[:,{]/.test(selector)) refused.push(selector);
+    });
+    expect([path.relative(dist, file), refused]).toEqual([path.relative(dist, file), []]);
+  }
 });
 
 it('the templates carry the names that a screen reader speaks', () => {
