@@ -36,14 +36,14 @@ export const looks = {
       await v.close();
     }
   },
-  async '断了网，首页还在，说明是什么时候存的'(scene) {
+  async '断了网，首页还在，说现在没网'(scene) {
     const v = await Visitor.open(scene.browser, scene.origin, { troubles: scene.troubles });
     await v.login('吴阿满');
     await v.sees('要办的事');
     await v.page.waitForTimeout(2_500);
     await v.page.context().setOffline(true);
     await v.page.reload();
-    await v.sees('要办的事', '没有网');
+    await v.sees('要办的事', '现在没网');
     await v.looked('home-offline');
     await v.close();
   },
