@@ -83,7 +83,7 @@ export function Page({
         'page',
         look,
         cloth && 'cloth page--cloth',
-        tab && 'page--tab',
+        tab && !isH5 && 'page--under-tabs',
         rail !== undefined && 'page--railed',
       )}
     >
