@@ -1,7 +1,7 @@
 // The browser of the journeys: Debian's Chromium with Chinese fonts, installed when we may.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { tryRun } from './workspace.mjs';
+import { installOnDebian } from './debian.mjs';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -15,17 +15,7 @@ const hasChinese = () => /./.test(spawnSync('fc-list', [':lang=zh-cn', 'family']
 /** The path of a browser that shows Chinese; installs one as root on Debian, otherwise says what to do. */
 export function ensureBrowser() {
   if (find() && hasChinese()) return find();
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    console.log('安装 Chromium 和中文字体 (installing)…');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    tryRun('apt-get', ['update', '-q'], { env, quiet: true });
-    const { status, output } = tryRun(
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'],
-      { env, quiet: true },
-    );
-    if (status !== 0) console.error(output);
-  }
+  installOnDebian('Chromium 和中文字体', ['chromium', 'fonts-noto-cjk', 'fontconfig']);
   const found = find();
   if (!found || !hasChinese()) {
     console.error(

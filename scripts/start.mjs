@@ -27,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0
 const env = { ...serverSettings(), DATABASE_URL: database.url };
 const half = path.join(dataDir, 'demo-half-made');
 if (isDemo() && existsSync(half)) {
-  console.log('上次的演示村没做完，重新做 (the demo was cut off, making it again)…');
+  console.error('上次的演示村没做完，重新做 (the demo was cut off, making it again)…');
   if (!database.recreate) throw new Error('演示村做了一半：请换一个空的数据库 (half a demo: give an empty database)');
   await database.recreate();
 }

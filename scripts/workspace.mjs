@@ -1,4 +1,5 @@
 // What every script needs first: the packages installed, the code built. Only Node's own modules, since nothing else is there yet.
+// Whatever is said here goes to stderr: the stdout of a script is its result, such as an exported book.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -18,20 +19,20 @@ export const cleanEnv = Object.fromEntries(
 );
 
 /** Runs a command to its end; the script ends with its status when it fails. */
-export function run(command, args, { cwd = root, env = {}, quiet = false } = {}) {
-  const result = tryRun(command, args, { cwd, env, quiet });
+export function run(command, args, { cwd = root, env = {}, quiet = false, progress = false } = {}) {
+  const result = tryRun(command, args, { cwd, env, quiet, progress });
   if (result.status !== 0) {
     if (quiet) process.stderr.write(result.output);
     process.exit(result.status || 1);
   }
 }
 
-/** Runs a command to its end and tells how it went. */
-export function tryRun(command, args, { cwd = root, env = {}, quiet = false } = {}) {
+/** Runs a command to its end and tells how it went. What is only `progress` goes to stderr. */
+export function tryRun(command, args, { cwd = root, env = {}, quiet = false, progress = false } = {}) {
   const result = spawnSync(command, args, {
     cwd,
     env: { ...cleanEnv, ...env },
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', progress ? 2 : 'inherit', 'inherit'],
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === 'win32',
@@ -103,8 +104,8 @@ export function ensureInstalled() {
     'miniapp/package.json',
   ];
   unlessSame(at('node_modules', '.wecountry-installed'), manifests, () => {
-    console.log('安装依赖 (installing)…');
-    run('npx', ['--yes', PNPM, 'install', '--frozen-lockfile'], { quiet: !process.env.CI });
+    console.error('安装依赖 (installing)…');
+    run('npx', ['--yes', PNPM, 'install', '--frozen-lockfile'], { quiet: !process.env.CI, progress: true });
   });
 }
 
@@ -116,7 +117,7 @@ export function ensureServerBuilt() {
     ['server', ['server/src', 'server/.swcrc']],
   ]) {
     unlessSame(at(name, 'dist', '.built'), inputs, () => {
-      console.log(`编译 ${name} (building)…`);
+      console.error(`编译 ${name} (building)…`);
       const swc = at('server', 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
       run(
         process.execPath,
@@ -145,7 +146,7 @@ export function ensureClientBuilt(target) {
     at('miniapp', 'dist', `.built-${target}`),
     CLIENT,
     () => {
-      console.log(`编译 ${target} (building)…`);
+      console.error(`编译 ${target} (building)…`);
       run('npm', ['run', `build:${target}`], { cwd: at('miniapp'), quiet: true });
     },
     process.env.TARO_APP_API ?? '',

@@ -1,10 +1,8 @@
 // One day of the village, lived by its people, each on a phone of their own. Later steps stand on earlier ones.
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { artifacts, DESK, Visitor } from './browser.mjs';
+import { hledgerAgrees, npmRun, trialBalance } from './exported-book.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 /** A screenshot of an earlier step stands for a photograph. */
 const PICTURE = path.join(artifacts, 'home.png');
 const NOTICE = '明早封路两小时，改走下寨';
@@ -278,15 +276,12 @@ export const day = {
 
   async 账从命令行也对得上(scene) {
     if (process.env.E2E_ORIGIN) return;
-    const run = (...args) =>
-      spawnSync(process.execPath, [path.join(root, 'scripts/server-tool.mjs'), ...args], {
-        cwd: root,
-        encoding: 'utf8',
-        env: { ...process.env, ...scene.toolEnv },
-      });
-    const verified = run('verify', '--village', 'tongguan');
-    if (verified.status !== 0) throw new Error(verified.stdout + verified.stderr);
-    const book = run('export', '--village', 'tongguan', '--book', 'coop', '--format', 'hledger');
-    if (book.status !== 0 || !book.stdout.includes('commodity')) throw new Error(book.stderr);
+    npmRun(scene.toolEnv, 'verify', '--', '--village', 'tongguan');
+    const auditor = await phoneOf(scene, '周审', DESK);
+    await auditor.go(rooms.books);
+    await auditor.sees('试算平衡表', '合计');
+    const book = ['--village', 'tongguan', '--book', 'coop', '--format', 'hledger'];
+    const journal = npmRun(scene.toolEnv, 'export', '--', ...book);
+    hledgerAgrees(journal, await trialBalance(auditor, 'coop'));
   },
 };
