@@ -28,13 +28,15 @@ interface Props {
   place?: ReactNode;
   /** The state of the whole, at the foot: 借贷都平. */
   foot?: ReactNode;
+  /** Not on a phone, where the desk lists its rooms itself. */
+  wideOnly?: boolean;
 }
 
 /** The rooms of a desk: a rail of cloth on a wide screen, icons on a middling one, a row of chips on a phone. */
-export function DeskRail({ desk, groups, place, foot }: Props) {
+export function DeskRail({ desk, groups, place, foot, wideOnly }: Props) {
   const village = useMyVillage();
   return (
-    <View className="rail cloth no-print">
+    <View className={cx('rail cloth no-print', wideOnly && 'rail--wide-only')}>
       <View className="rail__brand">
         <Text className="serif rail__name">为村</Text>
         <Text className="rail__desk">{desk}</Text>

@@ -39,7 +39,7 @@ interface Props {
   serif?: boolean;
   /** A desk for a wide screen: no gutter, no limit of width. */
   wide?: boolean;
-  /** A DeskRail: the rooms of a desk. On a wide screen it takes the place of the navigation. */
+  /** A DeskRail: the rooms of a desk. On a wide screen it takes the place of the navigation; only where the gate is open. */
   rail?: ReactNode;
 }
 
@@ -84,11 +84,11 @@ export function Page({
         look,
         cloth && 'cloth page--cloth',
         tab && !isH5 && 'page--under-tabs',
-        rail !== undefined && 'page--railed',
+        open && rail !== undefined && 'page--railed',
       )}
     >
       <NavBar title={title} hasBack={!tab} serif={serif} look={nav} />
-      {rail}
+      {open ? rail : null}
       {open && head !== undefined ? (
         <View className="page__head cloth" style={under}>
           {head}

@@ -34,7 +34,7 @@ it('shows my household and what I hold, and leads to what is mine', () => {
 
 it.each<[Role, string[]]>([
   ['committee', ['村务台', '审计台']],
-  ['supervisor', ['积分的意见', '分红方案', '审计台']],
+  ['supervisor', ['村务台', '审计台']],
   ['coop_staff', ['合作社发货']],
 ])('a %s finds the desks of that role', (role, names) => {
   signIn({ village: { roles: ['villager', role] } });

@@ -10,7 +10,8 @@ import { QueryView } from '@/ui/query-view';
 
 interface Props {
   onOpen: (id: string) => void;
-  onPublish: () => void;
+  /** For those who may send one. */
+  onPublish?: () => void;
 }
 
 /** What was sent out, each with how many households it has not reached. */
@@ -26,7 +27,7 @@ export function SentNotices({ onOpen, onPublish }: Props) {
           <EmptyState
             title="还没有发过通知"
             text="发出去，就看得到谁没看到。"
-            action={{ name: '发一条通知', onPress: onPublish }}
+            action={onPublish && { name: '发一条通知', onPress: onPublish }}
           />
         ),
       }}

@@ -24,21 +24,14 @@ const desks: readonly Desk[] = [
     help: '发通知，开表决，认积分',
     icon: 'council',
     page: '/packages/committee/pages/desk',
-    roles: ['committee'],
-  },
-  {
-    title: '积分的意见',
-    help: '有人提意见，由你来定',
-    icon: 'credit',
-    page: '/packages/credit/pages/review',
-    roles: ['supervisor'],
+    roles: ['committee', 'supervisor'],
   },
   {
     title: '分红方案',
     help: '拟方案，照决议分',
     icon: 'wallet',
     page: '/packages/credit/pages/plans',
-    roles: ['museum_staff', 'supervisor'],
+    roles: ['museum_staff'],
   },
   {
     title: '合作社发货',

@@ -6,16 +6,14 @@ import { ChooseVillage } from '@/features/audit/components/village-pick';
 import { PlanCheck } from '@/features/dividends/components/plan-check';
 import { useSession } from '@/platform/session';
 import { Page } from '@/ui/page';
-import { useGate } from '@/ui/use-gate';
 
 const readers: readonly Role[] = ['supervisor', 'auditor', 'committee'];
 
 export default function BooksPage() {
-  const open = useGate(readers) === 'open';
   const villageId = useSession((s) => s.villageId);
   const desk = useAuditDesk();
   return (
-    <Page title="审计台" needs={readers} wide rail={open && villageId ? <AuditRail desk={desk} /> : undefined}>
+    <Page title="审计台" needs={readers} wide rail={villageId ? <AuditRail desk={desk} /> : undefined}>
       {villageId ? <AuditDesk key={villageId} desk={desk} plans={<PlanCheck />} /> : <ChooseVillage />}
     </Page>
   );

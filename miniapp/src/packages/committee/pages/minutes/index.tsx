@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro';
+import { CommitteeRail } from '@/features/desk/components/committee-rail';
 import { MinutesForm } from '@/features/desk/components/minutes-form';
 import { MinutesList } from '@/features/desk/components/minutes-list';
 import { go } from '@/platform/navigate';
@@ -14,7 +15,7 @@ function OneMinutes({ poll: id }: { poll: string }) {
 export default function MinutesPage() {
   const { poll } = useRouter().params;
   return (
-    <Page title="会议纪要" needs={['committee', 'supervisor']}>
+    <Page title="会议纪要" needs={['committee', 'supervisor']} rail={<CommitteeRail at="minutes" />}>
       {poll ? (
         <OneMinutes poll={poll} />
       ) : (

@@ -1,0 +1,74 @@
+import type { Role } from '@wecountry/shared/domain/roles';
+import type { IconName } from '@/ui/icon-names';
+
+export interface DeskRoom {
+  key: string;
+  group: '要发的' | '等我办的' | '村里的';
+  text: string;
+  /** One line: what is done there. */
+  help: string;
+  icon: IconName;
+  page: string;
+  /** Who may work there. */
+  roles: readonly Role[];
+}
+
+const affairs: readonly Role[] = ['committee', 'supervisor'];
+
+/** The rooms of 村务台, in the order of the rail and of the desk's own list. */
+export const deskRooms: readonly DeskRoom[] = [
+  {
+    key: 'reach',
+    group: '要发的',
+    text: '通知到户',
+    help: '谁没看到，再告诉他',
+    icon: 'bell',
+    page: '/packages/committee/pages/desk',
+    roles: affairs,
+  },
+  {
+    key: 'publish',
+    group: '要发的',
+    text: '发通知',
+    help: '发给全村，看谁没看到',
+    icon: 'share',
+    page: '/packages/committee/pages/publish',
+    roles: ['committee'],
+  },
+  {
+    key: 'open-poll',
+    group: '要发的',
+    text: '开表决',
+    help: '一户一票，到时间才看结果',
+    icon: 'vote',
+    page: '/packages/committee/pages/open-poll',
+    roles: ['committee'],
+  },
+  {
+    key: 'review',
+    group: '等我办的',
+    text: '认定积分',
+    help: '看照片，认定或不认定',
+    icon: 'credit',
+    page: '/packages/credit/pages/review',
+    roles: affairs,
+  },
+  {
+    key: 'minutes',
+    group: '等我办的',
+    text: '录会议纪要',
+    help: '两个人录，成决议',
+    icon: 'council',
+    page: '/packages/committee/pages/minutes',
+    roles: affairs,
+  },
+  {
+    key: 'plans',
+    group: '等我办的',
+    text: '分红方案',
+    help: '拟方案、开表决、照决议分',
+    icon: 'wallet',
+    page: '/packages/credit/pages/plans',
+    roles: affairs,
+  },
+];
