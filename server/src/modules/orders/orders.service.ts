@@ -12,7 +12,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { StockService } from '../market/index.js';
 import { VillagesService } from '../villages/index.js';
 import { maySee } from './domain/access.js';
-import { fromCursor, toCursor } from './domain/cursor.js';
+import { fromCursor, toCursor } from '../../platform/http/cursor.js';
 import { numberSpace, orderNumber } from './domain/order-number.js';
 import { type GrowerLine, OrderListsRepository, type ReferenceRow } from './order-lists.repository.js';
 import { cardOf, OrderView } from './order-view.service.js';
