@@ -6,12 +6,12 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { closedLoop } from './load.js';
 
-/** One statement of the reference: SQL in which `:name` is a variable of the script. */
+/** A transaction of the reference: SQL in which `:name` is a variable of the script, and `:client_id` who runs it, from 0. */
 export interface ReferenceScript {
   /** Ranges of random integers: name → highest, from 1. */
   random: Record<string, number>;
-  /** Statements in order; the transaction's BEGIN and COMMIT included. */
-  statements: string[];
+  /** Round trips in order, BEGIN and COMMIT included; statements of one trip are sent together. */
+  trips: string[][];
 }
 
 /** The same statements without the product: by pgbench, or by bare pg where pgbench is missing; says which. */
@@ -27,10 +27,12 @@ export async function referenceRate(
   try {
     const file = path.join(folder, 'script.sql');
     const sets = Object.entries(script.random).map(([name, high]) => `\\set ${name} random(1, ${high})`);
-    await writeFile(
-      file,
-      [...sets, ...script.statements.map((s) => `${s.replace(/\s+/g, ' ').trim()};`), ''].join('\n'),
-    );
+    const lines = script.trips.flatMap((trip) => {
+      const sql = trip.map((statement) => `${statement.replace(/\s+/g, ' ').trim()};`);
+      // Prepared statements travel together in a pipeline; several in one message would have to be parsed every time.
+      return sql.length > 1 ? ['\\startpipeline', ...sql, '\\endpipeline'] : sql;
+    });
+    await writeFile(file, [...sets, ...lines, ''].join('\n'));
     const run = (t: number) =>
       promisify(execFile)(pgbench, [
         '-n',
@@ -69,21 +71,26 @@ async function barePg(url: string, script: ReferenceScript, clients: number, sec
       return client;
     }),
   );
-  const statements = script.statements.map((text, i) => {
+  const trips = script.trips.map((trip, i) => {
     const names: string[] = [];
-    const sql = text.replace(/(?<!:):(\w+)/g, (_, name: string) => {
-      if (!names.includes(name)) names.push(name);
-      return `$${names.indexOf(name) + 1}::int`;
-    });
-    return { name: names.length > 0 ? `s${i}` : undefined, sql, names };
+    const numbered = (text: string) =>
+      text.replace(/(?<!:):(\w+)/g, (_, name: string) => {
+        if (!names.includes(name)) names.push(name);
+        return `$${names.indexOf(name) + 1}::int`;
+      });
+    const sql = trip.map(numbered).join('; ');
+    return { sql, names, name: trip.length === 1 && names.length > 0 ? `s${i}` : undefined };
   });
   try {
     const rate = await closedLoop(clients, seconds, async (client) => {
       const values = Object.fromEntries(
         Object.entries(script.random).map(([name, high]) => [name, 1 + Math.floor(Math.random() * high)]),
       );
-      for (const { name, sql, names } of statements) {
-        await pool[client]?.query({ name, text: sql, values: names.map((n) => values[n]) });
+      for (const { name, sql, names } of trips) {
+        const given = names.map((n) => (n === 'client_id' ? client : values[n]));
+        // Several statements in one message take no parameters: they are written in, as the product does it.
+        const text = name ? sql : sql.replace(/\$(\d+)/g, (_, n: string) => String(given[Number(n) - 1]));
+        await pool[client]?.query({ name, text, values: name ? given : [] });
       }
     });
     return rate.perSecond;

@@ -5,7 +5,7 @@ import { startApp } from '../test/harness/app.js';
 import type { Bench } from './bench.js';
 import { closedLoop } from './load.js';
 import { referenceRate } from './pgbench.js';
-import { opening, pick, withValues } from './statement.js';
+import { opening, ownOf, withValues } from './statement.js';
 
 const VILLAGES = 8;
 const DAY = '2026-11-22';
@@ -17,7 +17,7 @@ const LINES = [
   { account: '211-freight', amountFen: -2700 },
 ];
 
-/** Posting a balanced entry of five lines by the ledger's service, to the books of eight villages. */
+/** Posting a balanced entry of five lines by the ledger's service, to the books of eight villages: a client's entries go to its own. */
 export const bench: Bench = async ({ seconds, clients }) => {
   const app = await startApp({ LOG_LEVEL: 'fatal' });
   try {
@@ -36,7 +36,7 @@ export const bench: Bench = async ({ seconds, clients }) => {
       await app.tenant.run({ villageId }, (tx) => ledger.post(tx, entry()));
     });
 
-    const village = pick(villages, 'v');
+    const village = ownOf(villages);
     const array = (values: readonly (string | number)[], type: string) =>
       `'{${values.map((v) => (typeof v === 'string' ? `"${v}"` : v)).join(',')}}'::${type}[]`;
     const values = [
@@ -72,8 +72,8 @@ export const bench: Bench = async ({ seconds, clients }) => {
       'NULL',
     ];
     const script = {
-      random: { v: VILLAGES },
-      statements: [...opening(village, "''"), withValues(POST, values), 'COMMIT'],
+      random: {},
+      trips: [opening(village, "''"), [withValues(POST, values)], ['COMMIT']],
     };
     const reference = await referenceRate(app.database.appUrl, script, clients, seconds);
     return {

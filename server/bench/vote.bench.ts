@@ -58,7 +58,7 @@ export const bench: Bench = async ({ seconds, clients }) => {
     const values = [`'${village}'::uuid`, `'${poll}'::uuid`, 'now()', household, resident, choice, user, 'NULL'];
     const script = {
       random: { i: HOUSEHOLDS, c: 2 },
-      statements: [...opening(`'${village}'`, user), withValues(CAST, values), 'COMMIT'],
+      trips: [opening(`'${village}'`, user), [withValues(CAST, values)], ['COMMIT']],
     };
     const reference = await referenceRate(app.database.appUrl, script, clients, seconds);
     return {
