@@ -29,7 +29,7 @@ module.exports = {
     // shared is written for Node's resolution: './money.js' in its source is money.ts.
     '^(\\.{1,2}/[^.]+)\\.js$': '$1',
   },
-  transformIgnorePatterns: ['/node_modules/(?!.*(@tanstack|zustand|@tarojs))'],
+  transformIgnorePatterns: ['/node_modules/(?!.*(@tanstack|zustand|@tarojs|@stablelib))'],
   setupFiles: ['<rootDir>/test/setup.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/after-env.ts'],
 };

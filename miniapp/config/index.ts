@@ -9,7 +9,7 @@ const shared = path.resolve(__dirname, '../../shared/src');
  * terser would otherwise turn into invalid JavaScript while the build stays green.
  */
 const transpile = [
-  (file: string) => file.startsWith(shared) || /node_modules[\\/](@tanstack|zustand|dayjs)[\\/]/.test(file),
+  (file: string) => file.startsWith(shared) || /node_modules[\\/](@tanstack|zustand|dayjs|@stablelib)[\\/]/.test(file),
 ];
 
 const nothing = path.resolve(__dirname, '../h5/stand-ins/nothing.js');
