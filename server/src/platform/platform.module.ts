@@ -14,6 +14,7 @@ import { type EntityClass, makeDataSource, type MigrationClass } from './db/data
 import { Tenant } from './db/tenant.js';
 import { ContractInterceptor } from './http/contract.interceptor.js';
 import { DocsController } from './http/docs.controller.js';
+import { FileLinks } from './http/file-links.js';
 import { PageController } from './http/page.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { JobRunner } from './jobs/job-runner.js';
@@ -23,6 +24,7 @@ import { Log } from './observability/log.js';
 import { Metrics } from './observability/metrics.js';
 import { ObservabilityController } from './observability/observability.controller.js';
 import { SchemaVersion } from './observability/schema-version.js';
+import { PdfMaker } from './pdf/pdf-maker.js';
 import { WechatLogin } from './wechat/login.js';
 import { WechatPay } from './wechat/pay.js';
 
@@ -43,6 +45,8 @@ const shared = [
   SessionRepository,
   AccessToken,
   RateLimits,
+  PdfMaker,
+  FileLinks,
 ];
 
 /** What every module may inject: settings, the database, transactions, jobs, sessions, logs. */
