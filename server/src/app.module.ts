@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AuditModule } from './modules/audit/index.js';
 import { CreditModule } from './modules/credit/index.js';
+import { InboxModule } from './modules/inbox/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { MarketModule } from './modules/market/index.js';
 import { MediaModule } from './modules/media/index.js';
@@ -21,6 +22,7 @@ import { loadEntities, loadMigrations } from './schema.js';
 const modules: readonly Type[] = [
   VillagesModule,
   PeopleModule,
+  InboxModule,
   MediaModule,
   NoticesModule,
   LedgerModule,

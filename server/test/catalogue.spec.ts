@@ -174,6 +174,7 @@ describe('the catalogue', () => {
       'decision_years',
       'dividend_plans',
       'idempotency_keys',
+      'inbox_messages: read_at',
       'lots: coming_back, remaining, reserved, sold',
       'media: owner_id, owner_type',
       'notice_marks',

@@ -12,6 +12,7 @@ const PUBLIC = ['app.config', 'auth.mini', 'auth.refresh', 'auth.ticket'];
 /** Writes without an Idempotency-Key, because doing them again changes nothing. */
 const REPEATABLE = [
   'auth.logout',
+  'inbox.read',
   'notices.mark',
   'orders.cancel',
   'orders.pay',

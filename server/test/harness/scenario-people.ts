@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { SessionService } from '../../src/platform/auth/session.service.js';
 import { newId } from '../../src/platform/db/id.js';
 import { fromNow, takePhoto } from './polls.js';
+import { tellSomething } from './inbox.js';
 import { type Lines, plain } from './scenario-line.js';
 
 const DEVICE = 'device-of-a-test';
@@ -54,6 +55,18 @@ export const peopleLines = {
       const picture = sharp({ create: { width: 40, height: 30, channels: 3, background } });
       return { file: await picture.png().toBuffer() };
     },
+  },
+
+  'inbox.list': {
+    lets: 'anyone',
+    ask: async (village, as) => {
+      await tellSomething(village.app, village.id, as.userId, { title: village.mark });
+      return {};
+    },
+  },
+  'inbox.read': {
+    lets: 'anyone',
+    ask: async (village, as) => ({ body: { ids: [await tellSomething(village.app, village.id, as.userId)] } }),
   },
 
   'notices.list': plain,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { creditContracts, museumContracts } from './credit.js';
+import { inboxContracts } from './inbox.js';
 import { ledgerContracts } from './ledger.js';
 import { marketContracts, orderContracts } from './market.js';
 import { mediaContracts } from './media.js';
@@ -18,6 +19,7 @@ export const api = {
   ...mediaContracts,
   ...todayContracts,
   ...noticeContracts,
+  ...inboxContracts,
   ...pollContracts,
   ...marketContracts,
   ...orderContracts,

@@ -31,6 +31,9 @@ export const routes = {
   'notices.desk': ['GET', '/api/villages/:village/desk/notices'],
   'notices.reach': ['GET', '/api/villages/:village/notices/:notice/reach'],
 
+  'inbox.list': ['GET', '/api/villages/:village/inbox'],
+  'inbox.read': ['POST', '/api/villages/:village/inbox/reads'],
+
   'polls.list': ['GET', '/api/villages/:village/polls'],
   'polls.get': ['GET', '/api/villages/:village/polls/:poll'],
   'polls.open': ['POST', '/api/villages/:village/polls'],

@@ -158,6 +158,18 @@ export class PeopleRepository {
     return rows.map(({ no, ...row }) => ({ ...row, householdCode: householdCode(row.hamletName, no) }));
   }
 
+  async usersOf(
+    tx: Tx,
+    { residentIds, householdIds }: { residentIds: readonly string[]; householdIds: readonly string[] },
+  ): Promise<string[]> {
+    const rows = await tx.query<{ userId: string }>(
+      `SELECT user_id AS "userId" FROM residents
+       WHERE village_id = $1 AND user_id IS NOT NULL AND (id = ANY ($2::uuid[]) OR household_id = ANY ($3::uuid[]))`,
+      [tx.villageId, residentIds, householdIds],
+    );
+    return rows.map(({ userId }) => userId);
+  }
+
   /** Names of users in this village: the register's, else the one their role was given under. */
   async names(tx: Tx, userIds: readonly string[]): Promise<{ userId: string; name: string }[]> {
     return tx.query<{ userId: string; name: string }>(

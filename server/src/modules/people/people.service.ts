@@ -102,6 +102,14 @@ export class PeopleService {
     return new Map(rows.map((r) => [r.userId, r.name]));
   }
 
+  /** The users bound to these residents and to the people of these households. */
+  usersOf(
+    tx: Tx,
+    whom: { residentIds: readonly string[]; householdIds: readonly string[] },
+  ): Promise<readonly string[]> {
+    return this.repository.usersOf(tx, whom);
+  }
+
   private async requireHamlet(tx: Tx, id: string): Promise<void> {
     const hamlets = await this.repository.hamlets(tx);
     if (!hamlets.some((h) => h.id === id)) throw new DomainError('request.not_found');

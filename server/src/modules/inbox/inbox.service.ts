@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { BodyOf, QueryOf, ResponseOf } from '@wecountry/shared/contracts';
+import type { InboxKind } from '@wecountry/shared/domain/inbox';
+import { DomainError } from '@wecountry/shared/errors';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Tenant } from '../../platform/db/tenant.js';
+import type { Tx } from '../../platform/db/tx.js';
+import { fromCursor, toCursor } from '../../platform/http/cursor.js';
+import { PeopleService } from '../people/index.js';
+import { InboxRepository, type MessageRow } from './inbox.repository.js';
+
+const PAGE = 20;
+
+export interface Telling {
+  readonly kind: InboxKind;
+  /** Residents and households mean their people who are bound to a user. */
+  readonly to: {
+    readonly userIds?: readonly string[];
+    readonly residentIds?: readonly string[];
+    readonly householdIds?: readonly string[];
+  };
+  readonly title: string;
+  readonly text: string;
+  /** Where a tap leads: a page of the app, and the id it is given. */
+  readonly link: { readonly page: string; readonly id?: string };
+  /** The cause. The same cause tells a person once of each kind, however often it is said. */
+  readonly source: { readonly type: string; readonly id: string };
+}
+
+/** The inbox of every person in a village. */
+@Injectable()
+export class InboxService {
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly repository: InboxRepository,
+    private readonly people: PeopleService,
+  ) {}
+
+  /** Tells people something in the transaction of its cause: it is told if and only if the cause happened. */
+  async tell(tx: Tx, { to, link, source, kind, title, text }: Telling): Promise<void> {
+    const { userIds = [], residentIds = [], householdIds = [] } = to;
+    const bound =
+      residentIds.length + householdIds.length === 0
+        ? []
+        : await this.people.usersOf(tx, { residentIds, householdIds });
+    const all = [...new Set([...userIds, ...bound])];
+    if (all.length === 0) return;
+    const message = { kind, title, text, page: link.page, subjectId: link.id ?? null, source };
+    await this.repository.add(tx, all, message);
+  }
+
+  async list(actor: Actor, query: QueryOf<'inbox.list'>): Promise<ResponseOf<'inbox.list'>> {
+    const after = query.cursor === undefined ? undefined : placeOf(query.cursor);
+    return this.tenant.run(actor, async (tx) => {
+      const rows = await this.repository.page(tx, actor.userId, after, PAGE + 1);
+      const items = rows.slice(0, PAGE).map((row) => ({ ...row, at: row.at.toISOString() }));
+      const last = rows.length > PAGE ? items.at(-1) : undefined;
+      return {
+        items,
+        nextCursor: last ? toCursor([last.at, last.id]) : null,
+        unread: await this.repository.unread(tx, actor.userId),
+      };
+    });
+  }
+
+  /** @throws DomainError `request.not_found` when one of them is not the caller's */
+  async read(actor: Actor, body: BodyOf<'inbox.read'>): Promise<ResponseOf<'inbox.read'>> {
+    const ids = body.ids && [...new Set(body.ids)];
+    return this.tenant.run(actor, async (tx) => {
+      if (ids && (await this.repository.ofUser(tx, actor.userId, ids)) !== ids.length)
+        throw new DomainError('request.not_found');
+      await this.repository.markRead(tx, actor.userId, ids);
+      return { unread: await this.repository.unread(tx, actor.userId) };
+    });
+  }
+}
+
+/** @throws DomainError `request.invalid` */
+function placeOf(cursor: string): Pick<MessageRow, 'at' | 'id'> {
+  const [at = '', id = ''] = fromCursor(cursor, ['instant', 'id']);
+  return { at: new Date(at), id };
+}
