@@ -36,6 +36,10 @@ export const today = (part: Partial<Today> = {}): Today => ({
 export const poll = (part: Partial<Poll> = {}): Poll => ({
   id: 'p1',
   title: '上寨水渠归村里统一管',
+  kind: 'approval',
+  secret: false,
+  options: [],
+  maxChoices: 1,
   preset: 'household_representatives',
   presetLabel: '户代表会议',
   state: 'open',
@@ -72,6 +76,7 @@ export const countedPoll = (part: Partial<Poll> = {}): Poll =>
       approve: 302,
       reject: 57,
       abstain: 32,
+      options: [],
       notVoted: 69,
       present: 391,
       quorumNeeded: 307,

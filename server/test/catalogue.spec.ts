@@ -166,6 +166,7 @@ describe('the catalogue', () => {
       'rate_limits',
     ]);
     expect(await catalogue.names(lists.mayUpdate)).toEqual([
+      'assisted_ballots: overturned_at, overturned_by',
       'balances: credit_fen, debit_fen',
       'ballots',
       'books: first_on, last_number, last_on',

@@ -184,6 +184,7 @@ describe('polls', () => {
         approve: 3,
         reject: 1,
         abstain: 0,
+        options: [],
         notVoted: 1,
         present: 4,
         quorumNeeded: 4,

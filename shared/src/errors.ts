@@ -76,6 +76,10 @@ const refusals = {
 
   'calendar.time_wrong': { status: 422, title: '时间看不懂', next: '重新选日期和时间。' },
 
+  'poll.choice_wrong': { status: 422, title: '这样投不了', next: '从列出的里面选，再投一次。' },
+  'poll.too_many_choices': { status: 422, title: '选多了', next: '按说明的个数选，再投一次。' },
+  'poll.secret': { status: 409, title: '这次不记名', next: '刷新页面，用不记名的票箱来投。' },
+  'poll.options_wrong': { status: 422, title: '选项不对', next: '写两项到二十项，每项不一样；再看看最多选几项。' },
   'poll.count_wrong': { status: 422, title: '票数对不上', next: '核对应到、到会和票数。' },
   'poll.not_now': { status: 409, title: '这次表决现在不能这样做', next: '刷新看看它走到哪一步了。' },
 

@@ -15,7 +15,7 @@ const shapes: Readonly<Record<Choice, IconName>> = { approve: 'check', reject: '
 interface Props {
   label: string;
   options: readonly { choice: Choice; meaning: string }[];
-  value: Choice | null;
+  value: string | null;
   onChange: (choice: Choice) => void;
   disabled?: boolean;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract } from './contract.js';
 import { Day, Done, Id, Instant, InVillage, inVillage, text } from './common.js';
 import { Picture } from './media.js';
+import { CHOICE_PATTERN, pollKinds } from '../domain/choice.js';
 
 export const PollPreset = z.enum([
   'survey',
@@ -15,7 +16,10 @@ export const PollPreset = z.enum([
 /** The presets that this version opens; the rest come with their electorates. */
 export const OpenablePreset = z.enum(['household_representatives']);
 export const PollState = z.enum(['open', 'closed']);
-export const Choice = z.enum(['approve', 'reject', 'abstain']);
+export const PollKind = z.enum(pollKinds);
+/** 同意, 反对, 弃权, or the keys of the options in order: '2' or '1,3'. */
+export const Choice = z.string().max(80).regex(new RegExp(CHOICE_PATTERN));
+const PollOption = z.object({ key: z.string(), text: z.string() });
 export const Verdict = z.enum(['reached', 'not_reached', 'no_quorum', 'survey']);
 
 const Minutes = z.object({
@@ -28,6 +32,8 @@ const Minutes = z.object({
 const PollCard = z.object({
   id: Id,
   title: z.string(),
+  kind: PollKind,
+  secret: z.boolean().describe('不记名：谁投了知道，投了什么不知道'),
   preset: PollPreset,
   presetLabel: z.string(),
   state: PollState,
@@ -56,6 +62,8 @@ export const pollContracts = {
     params: inVillage('poll'),
     response: PollCard.extend({
       body: z.string(),
+      options: z.array(PollOption),
+      maxChoices: z.int().describe('一张票最多选几项'),
       unit: z.enum(['household', 'resident']),
       scopeLabel: z.string(),
       quorumNeeded: z.int().nullable(),
@@ -75,6 +83,7 @@ export const pollContracts = {
           approve: z.int(),
           reject: z.int(),
           abstain: z.int(),
+          options: z.array(z.object({ key: z.string(), votes: z.int(), leading: z.boolean() })),
           notVoted: z.int(),
           present: z.int(),
           quorumNeeded: z.int().nullable(),

@@ -1,10 +1,10 @@
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { toMs } from '@wecountry/shared/domain/calendar';
+import { choiceInWords } from '@wecountry/shared/domain/choice';
 import { deadlineWords, momentWords } from '@wecountry/shared/domain/calendar-words';
 import { participationInWords, unitWords } from '@wecountry/shared/domain/tally-words';
 import { verdictLabels } from '@wecountry/shared/domain/tally';
 import { sentencesOf } from '@/platform/spoken';
-import { choiceNames, type Choice } from '@/ui/vote-options';
 import type { Cast } from './api/use-my-ballot';
 
 type Poll = ResponseOf<'polls.get'>;
@@ -13,8 +13,9 @@ type Poll = ResponseOf<'polls.get'>;
 export const isVotable = (poll: Pick<Poll, 'state' | 'closesAt'>, now: number): boolean =>
   poll.state === 'open' && toMs(poll.closesAt) > now;
 
-/** “同意”: a choice as the buttons name it. */
-export const quoted = (choice: Choice): string => `“${choiceNames[choice]}”`;
+/** “同意”, “鼓楼”: a choice as the buttons name it. */
+export const quoted = ({ options }: Pick<Poll, 'options'>, choice: string): string =>
+  `“${choiceInWords(options, choice)}”`;
 
 /** 吴阿满 今天 8:12 投的: who of the household cast it last, and when. */
 export const castWords = ({ byName, at }: Cast, now: number): string =>

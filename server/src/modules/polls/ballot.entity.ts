@@ -1,11 +1,10 @@
+import { CHOICE_PATTERN } from '@wecountry/shared/domain/choice';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { PollElector } from './poll.entity.js';
 
-export type Choice = 'approve' | 'reject' | 'abstain';
-
 /** The open ballot of an elector as it stands. A change rewrites it; what it was is kept in `BallotAct`. */
 @Entity('ballots')
-@Check('ballots_choice', `choice IN ('approve', 'reject', 'abstain')`)
+@Check('ballots_choice', `choice ~ '${CHOICE_PATTERN}'`)
 @ForeignKey(() => PollElector, ['villageId', 'pollId', 'holderId'], ['villageId', 'pollId', 'holderId'], {
   name: 'ballots_elector',
 })
@@ -20,7 +19,7 @@ export class Ballot {
   holderId: string;
 
   @Column('text')
-  choice: Choice;
+  choice: string;
 
   @Column('uuid', { name: 'cast_by' })
   castBy: string;
@@ -34,7 +33,7 @@ export class Ballot {
 
 /** Every casting that counted, the first and each change; never edited. A tally equals a recount of the latest of these. */
 @Entity('ballot_acts')
-@Check('ballot_acts_choice', `choice IN ('approve', 'reject', 'abstain')`)
+@Check('ballot_acts_choice', `choice ~ '${CHOICE_PATTERN}'`)
 export class BallotAct {
   @PrimaryColumn('uuid', { name: 'village_id' })
   villageId: string;
@@ -49,7 +48,7 @@ export class BallotAct {
   version: number;
 
   @Column('text')
-  choice: Choice;
+  choice: string;
 
   @Column('uuid', { name: 'cast_by' })
   castBy: string;

@@ -1,31 +1,39 @@
 import { Injectable } from '@nestjs/common';
+import type { PollKind, PollOption } from '@wecountry/shared/domain/choice';
 import type { Tx } from '../../platform/db/tx.js';
-import type { Choice } from './ballot.entity.js';
 
 export interface Casting {
   readonly pollId: string;
   readonly householdId: string | undefined;
   readonly residentId: string | undefined;
   readonly userId: string;
-  readonly choice: Choice;
+  /** Canonical. */
+  readonly choice: string;
   /** The phone's number of this casting; absent for callers that never repeat. */
   readonly requestId?: string;
 }
 
-/** What a casting met: whether the poll was open, whether the caller holds a vote of it, and the ballot as it stands. */
+/**
+ * What a casting met: whether the poll was open, what it asks, whether the caller holds a vote of it, and the ballot as it
+ * stands. Whether the choice fits what is asked the caller checks, and rolls back if it does not.
+ */
 export interface Cast {
   readonly open: boolean;
+  readonly secret: boolean;
+  readonly kind: PollKind;
+  readonly options: PollOption[];
+  readonly maxChoices: number;
   readonly elector: boolean;
-  readonly choice: Choice;
+  readonly choice: string;
   readonly castAt: Date;
   readonly changed: boolean;
   readonly voted: number;
 }
 
-export interface Counts {
-  readonly approve: number;
-  readonly reject: number;
-  readonly abstain: number;
+/** Ballots that say the same. */
+export interface ChoiceGroup {
+  readonly choice: string;
+  readonly count: number;
 }
 
 /**
@@ -33,15 +41,15 @@ export interface Counts {
  * and closing's FOR UPDATE waits for), finds the elector, writes or changes the ballot and keeps the act. The same choice
  * again, or a request already counted, changes nothing. How many have voted is counted, not kept: a counter would be one
  * row that every voter waits for. Rows are looked up by scalar subqueries, so that each is one index probe whatever the
- * planner believes of a new poll's numbers.
+ * planner believes of a new poll's numbers. A secret poll takes nothing here: not even a row that is rolled back.
  */
 export const CAST = `
   WITH poll AS (
-    SELECT CASE unit WHEN 'household' THEN $4::uuid ELSE $5::uuid END AS holder_id
+    SELECT CASE unit WHEN 'household' THEN $4::uuid ELSE $5::uuid END AS holder_id, secret, kind, options, max_choices
     FROM polls WHERE village_id = $1 AND id = $2 AND state = 'open' AND closes_at > $3 FOR KEY SHARE
   ), elector AS (
     SELECT holder_id FROM poll_electors
-    WHERE village_id = $1 AND poll_id = $2 AND holder_id = (SELECT holder_id FROM poll)
+    WHERE village_id = $1 AND poll_id = $2 AND holder_id = (SELECT holder_id FROM poll WHERE NOT secret)
   ), sent_before AS (
     SELECT FROM ballot_acts
     WHERE $8::uuid IS NOT NULL AND village_id = $1 AND poll_id = $2 AND holder_id = (SELECT holder_id FROM poll)
@@ -61,12 +69,13 @@ export const CAST = `
     ON CONFLICT (village_id, poll_id, holder_id, version) DO NOTHING
     RETURNING version
   )
-  SELECT EXISTS (SELECT FROM poll) AS open, EXISTS (SELECT FROM elector) AS elector,
+  SELECT p.secret IS NOT NULL AS open, p.secret, p.kind, p.options, p.max_choices AS "maxChoices", EXISTS (SELECT FROM elector) AS elector,
     coalesce(n.choice, s.choice) AS choice, coalesce(n.cast_at, s.cast_at) AS "castAt",
     coalesce((SELECT version > 1 FROM act), false) AS changed,
     (SELECT count(*) FROM ballots WHERE village_id = $1 AND poll_id = $2)
       + CASE WHEN s.holder_id IS NULL THEN 1 ELSE 0 END AS voted
   FROM (SELECT) one
+  LEFT JOIN poll p ON true
   LEFT JOIN ballot n ON true
   LEFT JOIN ballots s ON s.village_id = $1 AND s.poll_id = $2 AND s.holder_id = (SELECT holder_id FROM elector)`;
 
@@ -90,13 +99,10 @@ export class BallotRepository {
     return cast;
   }
 
-  async count(tx: Tx, pollId: string): Promise<Counts> {
-    const rows = await tx.query<Counts>(
-      `SELECT count(*) FILTER (WHERE choice = 'approve') AS approve, count(*) FILTER (WHERE choice = 'reject') AS reject,
-              count(*) FILTER (WHERE choice = 'abstain') AS abstain
-       FROM ballots WHERE village_id = $1 AND poll_id = $2`,
+  count(tx: Tx, pollId: string): Promise<ChoiceGroup[]> {
+    return tx.query<ChoiceGroup>(
+      `SELECT choice, count(*) AS count FROM ballots WHERE village_id = $1 AND poll_id = $2 GROUP BY choice`,
       [tx.villageId, pollId],
     );
-    return rows[0] ?? { approve: 0, reject: 0, abstain: 0 };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
+import { canonicalChoice, checkChoice } from '@wecountry/shared/domain/choice';
 import { DomainError } from '@wecountry/shared/errors';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Tenant } from '../../platform/db/tenant.js';
@@ -23,12 +24,16 @@ export class CastingService {
     const { householdId, residentId, userId } = actor;
     if (householdId === undefined) throw new DomainError('people.no_household');
     if (actor.adult !== true) throw new DomainError('poll.not_adult');
+    const sent = canonicalChoice(body.choice);
     return this.tenant.run(actor, async (tx) => {
-      const cast = await this.ballots.cast(tx, { pollId, householdId, residentId, userId, ...body });
+      const casting = { pollId, householdId, residentId, userId, choice: sent, requestId: body.requestId };
+      const cast = await this.ballots.cast(tx, casting);
       if (!cast.open) {
         throw new DomainError((await this.polls.exists(tx, pollId)) ? 'poll.closed' : 'request.not_found');
       }
+      if (cast.secret) throw new DomainError('poll.secret');
       if (!cast.elector) throw new DomainError('poll.not_elector');
+      checkChoice(cast, sent);
       const { choice, castAt, changed, voted } = cast;
       return { choice, castAt: castAt.toISOString(), changed, voted };
     });

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { tally } from '@wecountry/shared/domain/tally';
+import { countChoices } from '@wecountry/shared/domain/choice';
+import { outcomeOf } from '@wecountry/shared/domain/outcome';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
@@ -31,8 +32,8 @@ export class ClosingService implements OnModuleInit {
     if (!poll) throw new Error(`No poll ${pollId} to close`);
     if (poll.state === 'closed') return;
     if (poll.closesAt > tx.now) throw new Error(`Poll ${pollId} is not to be closed yet`);
-    const counts = await this.ballots.count(tx, pollId);
-    const { verdict } = tally(poll.preset, { electors: poll.electorate, ...counts });
+    const counts = countChoices(poll, await this.ballots.count(tx, pollId));
+    const { verdict } = outcomeOf(poll, poll.preset, poll.electorate, counts);
     await this.polls.close(tx, pollId, { ...counts, verdict });
   }
 }

@@ -23,6 +23,14 @@ export class PollResult {
   @Column('integer')
   abstain: number;
 
+  /** Households or persons who answered; null = before there were options, when it was the sum of the three. */
+  @Column('integer', { nullable: true })
+  voters: number | null;
+
+  /** Votes of each option, in their order; null = the poll has none. */
+  @Column('jsonb', { nullable: true })
+  options: { key: string; votes: number }[] | null;
+
   @Column('text')
   verdict: Verdict;
 

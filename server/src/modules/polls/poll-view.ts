@@ -1,7 +1,8 @@
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import type { PollCard } from '@wecountry/shared/contracts/polls';
 import type { Role } from '@wecountry/shared/domain/roles';
-import { meetingDecides, neededOf, tally } from '@wecountry/shared/domain/tally';
+import { outcomeOf } from '@wecountry/shared/domain/outcome';
+import { meetingDecides, neededOf } from '@wecountry/shared/domain/tally';
 import { rulesInWords, sumsInWords } from '@wecountry/shared/domain/tally-words';
 import type { MinutesRow } from './minutes.repository.js';
 import type { PollRow } from './polls.repository.js';
@@ -14,6 +15,8 @@ export function cardOf(poll: PollRow): PollCard {
   return {
     id: poll.id,
     title: poll.title,
+    kind: poll.kind,
+    secret: poll.secret,
     preset: poll.preset.key,
     presetLabel: poll.preset.label,
     state: poll.state,
@@ -31,12 +34,14 @@ export function cardOf(poll: PollRow): PollCard {
 function resultOf(poll: PollRow): PollDetail['result'] {
   const { approve, reject, abstain, preset, unit, electorate } = poll;
   if (approve === null || reject === null || abstain === null) return null;
-  const result = tally(preset, { electors: electorate, approve, reject, abstain });
-  const { notVoted, present, quorumNeeded, quorumMet, thresholdMet, verdict } = result;
+  const counts = { voters: poll.voted, approve, reject, abstain, options: poll.optionVotes ?? [] };
+  const result = outcomeOf(poll, preset, electorate, counts);
+  const { notVoted, present, quorumNeeded, quorumMet, thresholdMet, verdict, options } = result;
   return {
     approve,
     reject,
     abstain,
+    options,
     notVoted,
     present,
     quorumNeeded,
@@ -74,6 +79,8 @@ export function detailOf({ poll, minutes, names, pictures, roles }: DetailParts)
   return {
     ...cardOf(poll),
     body: poll.body,
+    options: poll.options,
+    maxChoices: poll.maxChoices,
     unit,
     scopeLabel: poll.scopeLabel,
     quorumNeeded: preset.quorum ? neededOf(electorate, preset.quorum) : null,

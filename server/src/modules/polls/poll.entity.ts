@@ -1,3 +1,4 @@
+import type { PollKind, PollOption } from '@wecountry/shared/domain/choice';
 import type { PollPreset, PollUnit } from '@wecountry/shared/domain/presets';
 import type { PollState } from '@wecountry/shared/domain/poll-states';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
@@ -12,6 +13,11 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 })
 @Check('polls_unit', `unit IN ('household', 'resident')`)
 @Check('polls_state', `state IN ('open', 'closed')`)
+@Check('polls_kind', `kind IN ('survey', 'approval', 'single', 'multiple')`)
+@Check(
+  'polls_options',
+  `jsonb_typeof(options) = 'array' AND (kind = 'approval') = (jsonb_array_length(options) = 0) AND max_choices >= 1`,
+)
 @Check('polls_electorate', 'electorate > 0')
 @Check('polls_time', 'closes_at > opened_at')
 @Check('polls_plan', '(plan_id IS NULL) = (plan_fingerprint IS NULL)')
@@ -29,6 +35,23 @@ export class Poll {
 
   @Column('text')
   body: string;
+
+  @Column('text', { default: 'approval' })
+  kind: PollKind;
+
+  @Column('jsonb', { default: [] })
+  options: PollOption[];
+
+  @Column('integer', { name: 'max_choices', default: 1 })
+  maxChoices: number;
+
+  /** Who voted is known, what is not; taken by the secret box, never by `ballots`. */
+  @Column('boolean', { default: false })
+  secret: boolean;
+
+  /** The one hamlet that is asked; null = the whole village. */
+  @Column('uuid', { name: 'hamlet_id', nullable: true })
+  hamletId: string | null;
 
   @Column('jsonb')
   preset: PollPreset;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { ChoiceCounts, PollKind, PollOption } from '@wecountry/shared/domain/choice';
 import type { PollState } from '@wecountry/shared/domain/poll-states';
 import type { PollPreset, PollUnit } from '@wecountry/shared/domain/presets';
 import type { Verdict } from '@wecountry/shared/domain/tally';
 import type { Tx } from '../../platform/db/tx.js';
-import type { Choice } from './ballot.entity.js';
 import { PollResult } from './outcome.entity.js';
 import { Poll } from './poll.entity.js';
 
@@ -18,6 +18,11 @@ export interface PollRow {
   readonly id: string;
   readonly title: string;
   readonly body: string;
+  readonly kind: PollKind;
+  readonly options: PollOption[];
+  readonly maxChoices: number;
+  readonly secret: boolean;
+  readonly hamletId: string | null;
   readonly preset: PollPreset;
   readonly unit: PollUnit;
   readonly scopeLabel: string;
@@ -31,12 +36,13 @@ export interface PollRow {
   readonly decidedAt: Date | null;
   readonly voted: number;
   readonly electorLabel: string | null;
-  readonly choice: Choice | null;
+  readonly choice: string | null;
   readonly castAt: Date | null;
   readonly castBy: string | null;
   readonly approve: number | null;
   readonly reject: number | null;
   readonly abstain: number | null;
+  readonly optionVotes: ChoiceCounts['options'] | null;
   readonly verdict: Verdict | null;
 }
 
@@ -68,15 +74,16 @@ const decisionNo = `p.decision_year || '-' || p.decision_seq`;
 
 /** A poll whose time is over is closed to everybody, also in the moment before it is counted. $2 is the time. */
 const POLL = `
-  SELECT p.id, p.title, p.body, p.preset, p.unit, p.scope_label AS "scopeLabel",
+  SELECT p.id, p.title, p.body, p.kind, p.options, p.max_choices AS "maxChoices", p.secret,
+    p.hamlet_id AS "hamletId", p.preset, p.unit, p.scope_label AS "scopeLabel",
     CASE WHEN p.closes_at > $2 THEN p.state ELSE 'closed' END AS state, p.electorate, p.opened_at AS "openedAt",
     p.closes_at AS "closesAt", p.plan_id AS "planId", p.plan_fingerprint AS "planFingerprint",
     ${decisionNo} AS "decisionNo", p.decided_at AS "decidedAt",
     CASE WHEN r.poll_id IS NULL
       THEN (SELECT count(*) FROM ballots v WHERE v.village_id = p.village_id AND v.poll_id = p.id)
-      ELSE r.approve + r.reject + r.abstain END AS voted,
+      ELSE coalesce(r.voters, r.approve + r.reject + r.abstain) END AS voted,
     e.label AS "electorLabel", b.choice, b.cast_at AS "castAt", b.cast_by AS "castBy",
-    r.approve, r.reject, r.abstain, r.verdict
+    r.approve, r.reject, r.abstain, r.options AS "optionVotes", r.verdict
   FROM polls p
   LEFT JOIN poll_results r ON r.village_id = p.village_id AND r.poll_id = p.id
   LEFT JOIN poll_electors e ON e.village_id = p.village_id AND e.poll_id = p.id
@@ -160,7 +167,7 @@ export class PollRepository {
   /** Takes the poll for closing or deciding: waits for every casting under way, and keeps new ones out. */
   async lock(tx: Tx, pollId: string): Promise<Poll | undefined> {
     const rows = await tx.query<Poll>(
-      `SELECT id, preset, unit, state, electorate, closes_at AS "closesAt", opened_at AS "openedAt",
+      `SELECT id, kind, options, max_choices AS "maxChoices", secret, preset, unit, state, electorate, closes_at AS "closesAt", opened_at AS "openedAt",
               decided_at AS "decidedAt"
        FROM polls WHERE village_id = $1 AND id = $2 FOR UPDATE`,
       [tx.villageId, pollId],

@@ -1,13 +1,12 @@
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { usePosted } from '@/platform/outbox';
 import type { OutboxItem } from '@/platform/outbox-store';
-import type { Choice } from '@/ui/vote-options';
 
 type Poll = ResponseOf<'polls.get'>;
 
 /** A household's ballot as the village has it: what, when, and by whom of the household. */
 export interface Cast {
-  choice: Choice;
+  choice: string;
   at: string;
   byName: string;
 }
@@ -15,7 +14,7 @@ export interface Cast {
 /** A ballot of this phone that the poll on screen does not show yet. */
 export interface Posted {
   item: OutboxItem;
-  choice: Choice;
+  choice: string;
 }
 
 /** Our household's ballot in a poll; null when it has none, or no place in the register. */
@@ -31,5 +30,5 @@ export function castOf({ elector }: Pick<Poll, 'elector'>): Cast | null {
 export function usePostedBallot(pollId: string, fetchedAt: number): Posted | null {
   const item = usePosted('polls.cast', { poll: pollId });
   if (!item || (item.state === 'sent' && fetchedAt >= (item.sentAt ?? 0))) return null;
-  return { item, choice: (item.body as { choice: Choice }).choice };
+  return { item, choice: (item.body as { choice: string }).choice };
 }

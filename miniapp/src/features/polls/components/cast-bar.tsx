@@ -5,7 +5,6 @@ import { sendAgain } from '@/platform/outbox';
 import { BottomBar } from '@/ui/bottom-bar';
 import { PrimaryButton } from '@/ui/button';
 import { DoneNote } from '@/ui/done-note';
-import type { Choice } from '@/ui/vote-options';
 import { castBallot } from '../api/cast-ballot';
 import { castOf, usePostedBallot, type Posted } from '../api/use-my-ballot';
 import { quoted } from '../poll-words';
@@ -14,7 +13,7 @@ interface Props {
   poll: ResponseOf<'polls.get'>;
   /** When the poll was fetched, ms of this phone's clock. */
   fetchedAt: number;
-  chosen: Choice | null;
+  chosen: string | null;
   /** The ballot is in the outbox: what was chosen is forgotten. */
   onCast: () => void;
 }
@@ -27,40 +26,40 @@ export function CastBar({ poll, fetchedAt, chosen, onCast }: Props) {
   const mine = posted?.choice ?? cast?.choice ?? null;
   const until = `${whenWords(poll.closesAt, now)}以前可以改`;
   const standing = mine !== null && (chosen === null || chosen === mine);
-  if (standing && posted && posted.item.state !== 'sent') return <OnItsWay posted={posted} />;
+  if (standing && posted && posted.item.state !== 'sent') return <OnItsWay poll={poll} posted={posted} />;
   if (standing)
     return (
       <BottomBar>
-        <DoneNote title={`你家投了${quoted(mine)}`} help={`村里收到了。${until}。`} />
+        <DoneNote title={`你家投了${quoted(poll, mine)}`} help={`村里收到了。${until}。`} />
       </BottomBar>
     );
-  const send = (choice: Choice) => {
+  const send = (choice: string) => {
     castBallot(poll, choice);
     onCast();
   };
   return (
     <BottomBar note={chosen ? `${until}。家里人看得到。` : undefined}>
       <PrimaryButton size="big" wide off={chosen ? null : '先在上面选一个'} onPress={() => chosen && send(chosen)}>
-        {chosen ? `${mine === null ? '投出' : '改成'}${quoted(chosen)}` : '投票'}
+        {chosen ? `${mine === null ? '投出' : '改成'}${quoted(poll, chosen)}` : '投票'}
       </PrimaryButton>
     </BottomBar>
   );
 }
 
-function OnItsWay({ posted: { item, choice } }: { posted: Posted }) {
+function OnItsWay({ poll, posted: { item, choice } }: Pick<Props, 'poll'> & { posted: Posted }) {
   if (item.state === 'failed')
     return (
       <BottomBar note={item.trouble ? `${item.trouble.title}。${item.trouble.next}` : undefined}>
         <PrimaryButton size="big" wide onPress={() => sendAgain(item.id)}>
-          {`再投一次${quoted(choice)}`}
+          {`再投一次${quoted(poll, choice)}`}
         </PrimaryButton>
       </BottomBar>
     );
   const waits = item.state === 'waiting';
   return (
-    <BottomBar note={waits ? `${quoted(choice)}还没到村里。有网自己发，截止以前到才算。` : undefined}>
+    <BottomBar note={waits ? `${quoted(poll, choice)}还没到村里。有网自己发，截止以前到才算。` : undefined}>
       <PrimaryButton size="big" wide busy={waits ? '等网络' : '正在投'}>
-        {quoted(choice)}
+        {quoted(poll, choice)}
       </PrimaryButton>
     </BottomBar>
   );

@@ -5,7 +5,7 @@ import { useNow } from '@/platform/clock';
 import { a11y } from '@/ui/a11y';
 import { SectionTitle } from '@/ui/section-title';
 import { Tag } from '@/ui/tag';
-import { VoteOptions, type Choice } from '@/ui/vote-options';
+import { VoteOptions } from '@/ui/vote-options';
 import { castOf } from '../api/use-my-ballot';
 import { castWords, isVotable, pollSpeech, quoted } from '../poll-words';
 import { Participation } from './participation';
@@ -23,8 +23,8 @@ const options = [
 
 interface Props {
   poll: Poll;
-  chosen: Choice | null;
-  onChoose: (choice: Choice) => void;
+  chosen: string | null;
+  onChoose: (choice: string) => void;
 }
 
 /** An open vote: what is decided, how many have voted, three equal choices. */
@@ -68,7 +68,7 @@ function HouseholdBallot({ poll, now }: { poll: Poll; now: number }) {
   if (!cast) return null;
   return (
     <View className="household-ballot" {...a11y({ role: 'status' })}>
-      <View className="b">{`你家投了${quoted(cast.choice)}`}</View>
+      <View className="b">{`你家投了${quoted(poll, cast.choice)}`}</View>
       <View className="label">{`${castWords(cast, now)}，截止以前可以改`}</View>
     </View>
   );

@@ -45,7 +45,7 @@ export function PollResult({ poll }: { poll: Counted }) {
       <RuleTicks sentences={result.sentences} />
       {elector ? (
         <View className="household-ballot">
-          <View className="b">{cast ? `你家投的是${quoted(cast.choice)}` : '你家没投'}</View>
+          <View className="b">{cast ? `你家投的是${quoted(poll, cast.choice)}` : '你家没投'}</View>
           <View className="label">{cast ? `${castWords(cast, now)}，算进去了` : '没投的不算到会'}</View>
         </View>
       ) : null}

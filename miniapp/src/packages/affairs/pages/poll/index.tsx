@@ -10,7 +10,6 @@ import { useRead } from '@/platform/query';
 import { Page } from '@/ui/page';
 import { QueryView } from '@/ui/query-view';
 import { useGate } from '@/ui/use-gate';
-import type { Choice } from '@/ui/vote-options';
 
 const readers: readonly Role[] = ['villager', 'committee', 'supervisor', 'auditor'];
 const whileOpenMs = 60_000;
@@ -19,7 +18,7 @@ export default function PollPage() {
   const { id = '' } = useRouter().params;
   const open = useGate(readers) === 'open';
   const poll = useRead('polls.get', { params: { poll: id }, enabled: open, everyMs: whileOpenMs });
-  const [chosen, setChosen] = useState<Choice | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const { data } = poll;
   const now = useNow();
   const mayVote = data !== undefined && data.elector !== null && isVotable(data, now);
