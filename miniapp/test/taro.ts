@@ -7,7 +7,8 @@ interface RequestOptions {
   data?: string;
   header: Record<string, string>;
   success(answer: { statusCode: number; data: unknown; header: Record<string, string> }): void;
-  fail(error: { errMsg: string }): void;
+  /** In a browser: what fetch threw; Taro adds its `errMsg` only afterwards. */
+  fail(error: { errMsg?: string; name?: string }): void;
 }
 export interface Asked {
   method: string;
@@ -15,7 +16,7 @@ export interface Asked {
   body: unknown;
   header: Record<string, string>;
 }
-export type Answer = { status: number; body?: unknown } | 'offline' | 'timeout';
+export type Answer = { status: number; body?: unknown } | { fails: { errMsg: string } } | 'offline' | 'timeout';
 
 const storage = new Map<string, unknown>();
 export const asked: Asked[] = [];
@@ -51,8 +52,9 @@ function request(options: RequestOptions) {
   };
   asked.push(sent);
   void Promise.resolve(answerer(sent)).then((said) => {
-    if (said === 'offline') options.fail({ errMsg: 'request:fail' });
-    else if (said === 'timeout') options.fail({ errMsg: 'request:fail timeout' });
+    if (said === 'offline') options.fail(new TypeError('Failed to fetch'));
+    else if (said === 'timeout') options.fail(new DOMException('The user aborted a request.', 'AbortError'));
+    else if ('fails' in said) options.fail(said.fails);
     else options.success({ statusCode: said.status, data: said.body ?? {}, header: {} });
   });
   return Object.assign(Promise.resolve(), { abort: () => undefined });

@@ -5,8 +5,10 @@ let aheadMs = 0;
 /** Learns from an answer's Date header how far this phone's clock is off; cheap phones are wrong by hours. */
 export function noteServerTime(dateHeader: string | undefined) {
   const server = dateHeader ? Date.parse(dateHeader) : NaN;
-  // A second or two is the network, not the clock.
-  if (!Number.isNaN(server) && Math.abs(server - Date.now()) > 5000) aheadMs = server - Date.now();
+  if (Number.isNaN(server)) return;
+  const offMs = server - Date.now();
+  // A second or two is the network, not the clock; and a clock that was off may have been set right since.
+  aheadMs = Math.abs(offMs) > 5000 ? offMs : 0;
 }
 
 /** Now by the village's clock, in ms. */

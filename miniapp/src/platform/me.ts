@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { ApiError } from './api-error';
+import { forgetDrafts } from './drafts';
 import { queryClient } from './query';
 import { call } from './request';
 import { useSession } from './session';
@@ -42,6 +43,7 @@ export async function leave(): Promise<void> {
   });
   useSession.getState().signOut();
   queryClient.clear();
+  forgetDrafts();
   await slowStorage.removeItem('wc-answers');
   forgetTarget();
 }

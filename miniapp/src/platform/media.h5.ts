@@ -1,9 +1,8 @@
 import type { ResponseOf } from '@wecountry/shared/contracts';
-import { localError, problemError } from './api-error';
+import { localError } from './api-error';
 import { dropBlob, keepBlob, readBlob } from './blob-store';
 import { newKey } from './new-key';
-import { addressOf } from './request';
-import { useSession } from './session';
+import { addressOf, authorised, type Answered } from './request';
 
 /** A picture on this phone that has not been sent: kept until it has. */
 export interface LocalPicture {
@@ -15,6 +14,8 @@ export interface LocalPicture {
 
 const longestSidePx = 1600;
 const quality = 0.82;
+/** A picture over a village's network is slow; without an end the whole outbox would wait for it. */
+const UPLOAD_TIMEOUT_MS = 60_000;
 
 /** Lets the person choose or take pictures; each is made smaller before it is kept. */
 export function choosePictures(max: number): Promise<LocalPicture[]> {
@@ -68,19 +69,32 @@ async function shrink(file: File): Promise<Blob> {
 export async function uploadPicture(ref: string, key: string, village: string): Promise<ResponseOf<'media.upload'>> {
   const blob = await readBlob(ref);
   if (!blob) throw localError('local.picture');
+  const url = addressOf('media.upload', { village });
+  return (await authorised((token) => sendForm(url, blob, key, token))) as ResponseOf<'media.upload'>;
+}
+
+async function sendForm(url: string, blob: Blob, key: string, token: string | null): Promise<Answered> {
   const form = new FormData();
   form.append('file', blob, 'picture.jpg');
-  const { accessToken } = useSession.getState();
-  const answer = await fetch(addressOf('media.upload', { village }), {
-    method: 'POST',
-    body: form,
-    headers: { accept: 'application/json', authorization: `Bearer ${accessToken ?? ''}`, 'idempotency-key': key },
-  }).catch(() => {
-    throw localError('local.offline');
-  });
-  const data: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) throw problemError(answer.status, data);
-  return data as ResponseOf<'media.upload'>;
+  const clock = new AbortController();
+  const timer = setTimeout(() => clock.abort(), UPLOAD_TIMEOUT_MS);
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      body: form,
+      headers: { accept: 'application/json', authorization: `Bearer ${token ?? ''}`, 'idempotency-key': key },
+      signal: clock.signal,
+    });
+    const data: unknown = await answer.json().catch((error: unknown) => {
+      if (clock.signal.aborted) throw error;
+      return null;
+    });
+    return { status: answer.status, data };
+  } catch {
+    throw localError(clock.signal.aborted ? 'local.timeout' : 'local.offline');
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Frees what a sent or discarded picture took. */

@@ -56,6 +56,7 @@ async function sendOne(item: OutboxItem): Promise<boolean> {
       key: item.id,
     });
     change(item.id, { state: 'sent', sentAt: Date.now(), trouble: null });
+    unanswered = 0;
     for (const { ref } of item.pictures) void forgetPicture(ref);
     await refresh(...item.refreshes);
     return true;
@@ -68,14 +69,18 @@ async function sendOne(item: OutboxItem): Promise<boolean> {
       throw error;
     }
     const tries = item.tries + 1;
-    const lost = error.mayRetry && error.status === 0 && !useNetwork.getState().online;
-    const waits = error.mayRetry && (lost || tries < triesBeforeFailed);
+    // What nobody answered waits as long as it takes, and so does what was met by an ended session: it goes on when its
+    // writer is signed in again. Only the village's server may refuse an act.
+    const lost = (error.status === 0 && error.code !== 'local.picture') || error.status === 401;
+    const busy = error.status > 0 && error.mayRetry;
+    const waits = lost || (busy && tries < triesBeforeFailed);
+    if (error.status === 0) pause();
     change(item.id, {
       tries: lost ? item.tries : tries,
       state: waits ? 'waiting' : 'failed',
       trouble: { title: error.title, next: error.next },
     });
-    return !error.mayRetry;
+    return !lost && !busy;
   }
 }
 
@@ -92,8 +97,17 @@ async function sendPictures(item: OutboxItem): Promise<string[]> {
 }
 
 const pauseMs = 20_000;
+const longestPauseMs = 10 * 60_000;
+let unanswered = 0;
+let quietUntil = 0;
 
-/** Sends when the network returns, and every 20 s while something waits. Called once at launch. */
+/** Nobody answers although the phone believes in its network: the clock asks ever more seldom; a person may at any time. */
+function pause() {
+  quietUntil = Date.now() + Math.min(pauseMs * 2 ** unanswered, longestPauseMs);
+  unanswered += 1;
+}
+
+/** Sends when the network returns, and every 20 s while something waits and somebody answers. Called once at launch. */
 export function runOutbox() {
   useNetwork.subscribe((now, before) => {
     if (now.online && !before.online) void flush();
@@ -102,6 +116,7 @@ export function runOutbox() {
     if (now.me?.userId !== before.me?.userId) void flush();
   });
   setInterval(() => {
+    if (Date.now() < quietUntil) return;
     if (useOutbox.getState().items.some((i) => i.state === 'waiting')) void flush();
   }, pauseMs);
   void flush();

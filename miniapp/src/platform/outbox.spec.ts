@@ -68,6 +68,19 @@ it('tries three times against a server in trouble, then says 没发成 and why; 
   expect(new Set(asked.map((a) => a.header['idempotency-key']))).toEqual(new Set([id]));
 });
 
+it('never gives an act up because nobody answered, whatever the phone believes of its network', async () => {
+  for (const silence of ['offline', 'timeout'] as const) {
+    useOutbox.setState({ items: [] });
+    answer(() => silence);
+    const id = acknowledge('n1');
+    for (let i = 0; i < 5; i++) await settled();
+    expect(items()[0]).toMatchObject({ id, state: 'waiting', tries: 0 });
+    answer(() => ok);
+    await settled();
+    expect(items()[0]).toMatchObject({ id, state: 'sent' });
+  }
+});
+
 it('does not count tries that never left the phone', async () => {
   answer(() => {
     useNetwork.setState({ online: false });
@@ -124,4 +137,16 @@ it('keeps the pictures of a claim apart from the claim, and what is discarded is
   expect(items()).toHaveLength(2);
   discard(id);
   expect(items()).toHaveLength(1);
+});
+
+it("does not replace another person's vote with mine on the same phone", () => {
+  useNetwork.setState({ online: false });
+  vote('approve');
+  const { me } = useSession.getState();
+  useSession.setState({ me: me && { ...me, userId: 'u2' } });
+  vote('reject');
+  expect(items().map((i) => [i.userId, i.body])).toEqual([
+    ['u2', { choice: 'reject' }],
+    ['u1', { choice: 'approve' }],
+  ]);
 });

@@ -35,6 +35,7 @@ export function post<N extends WaitingRoute>(name: N, act: Posted<N>): string {
   if (name !== 'credit.claim')
     for (const i of items)
       if (
+        i.userId === me.userId &&
         i.state !== 'sent' &&
         i.state !== 'sending' &&
         JSON.stringify([i.name, i.params]) === sameThing &&

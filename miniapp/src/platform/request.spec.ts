@@ -120,5 +120,7 @@ it('has words of its own for a page of a proxy, a lost line and a slow one', asy
   expect(await fails({ status: 403, body: null })).toMatchObject({ code: 'request.forbidden', mayRetry: false });
   expect(await fails('offline')).toMatchObject({ code: 'local.offline', title: '网不通', mayRetry: true });
   expect(await fails('timeout')).toMatchObject({ code: 'local.timeout', mayRetry: true });
+  expect(await fails({ fails: { errMsg: 'request:fail timeout' } })).toMatchObject({ code: 'local.timeout' });
+  expect(await fails({ fails: { errMsg: 'request:fail' } })).toMatchObject({ code: 'local.offline' });
   expect(await fails({ status: 200, body: 'welcome to the hotel' })).toMatchObject({ code: 'local.garbled' });
 });

@@ -47,7 +47,13 @@ export function addressOf(
   return API_ORIGIN + path + (search && `?${search}`);
 }
 
-function send(wire: Wire, accessToken: string | null): Promise<{ status: number; data: unknown }> {
+/** What came back, whatever it was sent with. */
+export interface Answered {
+  status: number;
+  data: unknown;
+}
+
+function send(wire: Wire, accessToken: string | null): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const header: Record<string, string> = { accept: 'application/json' };
     if (wire.body !== undefined) header['content-type'] = 'application/json';
@@ -63,7 +69,7 @@ function send(wire: Wire, accessToken: string | null): Promise<{ status: number;
         noteServerTime(said?.date ?? said?.Date);
         resolve({ status: statusCode, data: data as unknown });
       },
-      fail: ({ errMsg }) => reject(localError(/timeout/i.test(errMsg ?? '') ? 'local.timeout' : 'local.offline')),
+      fail: (error) => reject(localError(tookTooLong(error) ? 'local.timeout' : 'local.offline')),
     });
     // Taro's task is a promise too; its failure already came through `fail`.
     task.catch(() => undefined);
@@ -73,6 +79,10 @@ function send(wire: Wire, accessToken: string | null): Promise<{ status: number;
     });
   });
 }
+
+/** WeChat says it in words; in a browser Taro hands on what fetch threw when Taro's own clock aborted it. */
+const tookTooLong = ({ errMsg, name }: { errMsg?: string; name?: string }): boolean =>
+  name === 'AbortError' || /timeout/i.test(errMsg ?? '');
 
 let refreshing: Promise<boolean> | null = null;
 
@@ -105,6 +115,26 @@ async function renew(): Promise<boolean> {
 }
 
 /**
+ * Sends with the access token of this session; when it has expired renews it once and sends again, in the same words and
+ * under the same key. Everything that is not a clear success is thrown as an ApiError.
+ */
+export async function authorised(sendWith: (accessToken: string | null) => Promise<Answered>): Promise<unknown> {
+  let used = useSession.getState().accessToken;
+  let answer = await sendWith(used);
+  if (answer.status === 401 && used) {
+    const current = useSession.getState().accessToken;
+    // Another call may have renewed the session while this one was on its way.
+    if ((current && current !== used) || (await refreshSession())) {
+      used = useSession.getState().accessToken;
+      answer = await sendWith(used);
+    }
+  }
+  if (answer.status < 200 || answer.status >= 300) throw problemError(answer.status, answer.data);
+  if (typeof answer.data !== 'object' || answer.data === null) throw localError('local.garbled');
+  return answer.data;
+}
+
+/**
  * Calls a route of the API by name. Adds the access token, renews it once when it has expired, and turns every failure
  * into an ApiError with words for the screen.
  */
@@ -117,17 +147,5 @@ export async function call<N extends RouteName>(name: N, options: CallOptions<N>
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? 15_000,
   };
-  let used = useSession.getState().accessToken;
-  let answer = await send(wire, used);
-  if (answer.status === 401 && used) {
-    const current = useSession.getState().accessToken;
-    // Another call may have renewed the session while this one was on its way.
-    if ((current && current !== used) || (await refreshSession())) {
-      used = useSession.getState().accessToken;
-      answer = await send(wire, used);
-    }
-  }
-  if (answer.status < 200 || answer.status >= 300) throw problemError(answer.status, answer.data);
-  if (typeof answer.data !== 'object' || answer.data === null) throw localError('local.garbled');
-  return answer.data as ResponseOf<N>;
+  return (await authorised((token) => send(wire, token))) as ResponseOf<N>;
 }

@@ -151,7 +151,7 @@ interface ConfirmProps {
 function Confirm({ open, item, onConfirm, onClose }: ConfirmProps) {
   const now = useNow();
   const online = useNetwork((s) => s.online);
-  const { happenedOn, pictures } = useClaimDraft((s) => s.draft);
+  const { happenedOn, pictures } = useClaimDraft().draft;
   const then =
     item.publicDays === 0 ? '认定了就计入你家积分。' : `认定了再公示 ${item.publicDays} 天，没人提意见就计入。`;
   return (

@@ -23,7 +23,7 @@ interface Props {
 /** How many and to where; the price seen is sent along, so that nobody pays another. */
 export function CheckoutForm({ product }: Props) {
   const [quantity, setQuantity] = useState(1);
-  const { receiver, change } = useReceiverDraft();
+  const { draft: receiver, change } = useReceiverDraft();
   const [tried, setTried] = useState(false);
   const online = useNetwork((s) => s.online);
   const place = useAct('orders.place', {

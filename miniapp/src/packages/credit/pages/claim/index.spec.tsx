@@ -36,7 +36,7 @@ async function fill() {
 beforeEach(() => {
   signIn();
   useSettings.setState({ mode: 's' });
-  useClaimDraft.getState().clear();
+  useClaimDraft.clear();
   chooses.mockResolvedValue([{ ref: 'pic1', url: 'blob:1', bytes: 9 }]);
   uploads.mockResolvedValue({ id: 'media1', small: '', medium: '', large: '' });
   serve({ 'credit.rules': rules(), 'credit.claim': { id: 'c9' } });
@@ -73,7 +73,7 @@ it('says back what happens next, sends the picture, then the claim', async () =>
   expect(posted().map(({ body }) => body)).toEqual([
     { itemId: 'i1', happenedOn: today, note: '和中寨三户一起', pictureIds: ['media1'] },
   ]);
-  expect(useClaimDraft.getState().draft.itemId).toBeNull();
+  expect(useClaimDraft.now().itemId).toBeNull();
   press('看我家积分');
   expect(visited).toEqual(['/pages/credit/index']);
 });
