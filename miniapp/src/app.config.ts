@@ -22,7 +22,13 @@ export default defineAppConfig({
     {
       root: 'packages/affairs',
       name: 'affairs',
-      pages: ['pages/notices/index', 'pages/notice/index', 'pages/poll/index', 'pages/outbox/index'],
+      pages: [
+        'pages/notices/index',
+        'pages/notice/index',
+        'pages/poll/index',
+        'pages/outbox/index',
+        'pages/inbox/index',
+      ],
     },
     {
       root: 'packages/credit',

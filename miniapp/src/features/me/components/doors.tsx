@@ -1,6 +1,7 @@
 import type { Role } from '@wecountry/shared/domain/roles';
 import { go } from '@/platform/navigate';
 import { useUnsent } from '@/platform/outbox';
+import { useRead } from '@/platform/query';
 import { useMyVillage, useRoles } from '@/platform/session';
 import { Card } from '@/ui/card';
 import type { IconName } from '@/ui/icon-names';
@@ -59,7 +60,8 @@ export function Desks() {
 
 /** 我的钱, 我的订单, 我的待发: what is mine alone. */
 export function MyDoors() {
-  const resident = useMyVillage()?.resident;
+  const village = useMyVillage();
+  const resident = village?.resident;
   const unsent = useUnsent();
   const money: Door = {
     title: '我的钱',
@@ -73,6 +75,13 @@ export function MyDoors() {
     icon: 'box',
     page: '/packages/trade/pages/orders',
   };
+  const unread = useRead('inbox.list', { enabled: village !== null }).data?.unread ?? 0;
+  const inbox: Door = {
+    title: '消息',
+    help: unread > 0 ? `${unread} 条没看` : '和我有关的事',
+    icon: 'bell',
+    page: '/packages/affairs/pages/inbox',
+  };
   const outbox: Door = {
     title: '我的待发',
     help: unsent > 0 ? `${unsent} 件还没发出去` : '都发出去了',
@@ -80,7 +89,7 @@ export function MyDoors() {
     page: '/packages/affairs/pages/outbox',
   };
   if (!resident) return <DoorList title="我买的" doors={[orders]} />;
-  return <DoorList title="我家的" doors={[money, orders, outbox]} />;
+  return <DoorList title="我家的" doors={[inbox, money, orders, outbox]} />;
 }
 
 function DoorList({ title, doors }: { title: string; doors: readonly Door[] }) {
