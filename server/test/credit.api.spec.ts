@@ -272,6 +272,41 @@ describe('points', () => {
     expect(await todosOf(own.supervisor)).toMatchObject([{ kind: 'review_claims', title: '1 条有人提意见，等你处理' }]);
   });
 
+  it('are listed to the last by cursor, however many stand in public or wait', async () => {
+    const own = await TestCredit.create(app);
+    const [head, other] = [own.heads[0]!, own.heads[1]!];
+    const ids: string[] = [];
+    for (let n = 0; n < 112; n++) ids.push(await own.claimed(n % 2 === 0 ? head : other));
+    const all = async (name: 'credit.public' | 'credit.claims', as: TestUser) => {
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const { body } = await app.call(name, { as, params: { village: own.village }, query: { cursor } });
+        found.push(...body.items.map((item) => item.id));
+        cursor = body.nextCursor ?? undefined;
+      } while (cursor);
+      return found;
+    };
+    const todosOf = async (user: TestUser) => {
+      const actor = await actorOf(app, own.village, user);
+      return app.tenant.run(actor, (tx) => app.get(CreditService).todosFor(tx, actor));
+    };
+    expect(await all('credit.claims', own.committee)).toEqual(ids);
+    expect(await todosOf(own.committee)).toMatchObject([{ title: '112 条申报，等你认定' }]);
+    for (const id of ids) expect((await own.review(id)).status).toBe(200);
+    expect(await all('credit.public', other)).toEqual(ids);
+    // Who settles objections has them first; in public they keep their place.
+    await own.object(ids[100]!, other);
+    await own.object(ids[110]!, other);
+    const late = await own.claimed(head);
+    expect(await all('credit.claims', own.supervisor)).toEqual([ids[100], ids[110], late]);
+    expect(await all('credit.public', other)).toEqual(ids);
+    const { body } = await app.call('credit.claims', { as: own.supervisor, params: { village: own.village } });
+    expect(body.totals).toEqual({ objected: 2, claimed: 1 });
+    const wrong = { params: { village: own.village }, query: { cursor: 'nowhere' } };
+    expect((await app.call('credit.public', { as: head, ...wrong })).problem.code).toBe('request.invalid');
+  });
+
   it('of one village are out of reach from another', async () => {
     const other = await TestCredit.create(app);
     const id = await credit.claimed(credit.heads[0]!);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contract } from './contract.js';
-import { Day, Done, Fen, Id, Instant, InVillage, inVillage, PositiveFen, text } from './common.js';
+import { Cursor, Day, Done, Fen, Id, Instant, InVillage, inVillage, PositiveFen, text } from './common.js';
 import { Picture } from './media.js';
 
 export const CreditCategory = z.enum(['rules', 'culture', 'sanitation', 'education', 'labour', 'neighbours']);
@@ -93,17 +93,23 @@ export const creditContracts = {
   }),
   'credit.public': contract({
     tag: '积分',
-    summary: '正在公示的',
+    summary: '正在公示的，先报的在前',
     access: ['villager', 'committee', 'supervisor', 'auditor'],
     params: InVillage,
-    response: z.object({ items: z.array(ClaimView) }),
+    query: z.object({ cursor: Cursor.optional() }),
+    response: z.object({ items: z.array(ClaimView), nextCursor: z.string().nullable(), total: z.int() }),
   }),
   'credit.claims': contract({
     tag: '积分',
-    summary: '等认定的和有异议的申报',
+    summary: '有异议的和等认定的申报：有异议的在前，先报的在前',
     access: ['committee', 'supervisor'],
     params: InVillage,
-    response: z.object({ items: z.array(ClaimView) }),
+    query: z.object({ cursor: Cursor.optional() }),
+    response: z.object({
+      items: z.array(ClaimView),
+      nextCursor: z.string().nullable(),
+      totals: z.object({ objected: z.int(), claimed: z.int() }),
+    }),
   }),
   'credit.claim': contract({
     tag: '积分',

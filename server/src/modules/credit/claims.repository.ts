@@ -3,6 +3,7 @@ import type { CreditCategory } from '@wecountry/shared/domain/credit';
 import type { ClaimState } from '@wecountry/shared/domain/credit-states';
 import type { Tx } from '../../platform/db/tx.js';
 import { CreditClaim, CreditObjection } from './claim.entity.js';
+import type { JudgedClaim } from './domain/claim-acts.js';
 
 /** A claim as a list shows it, with its item and the objection to it. */
 export interface ClaimRow extends Omit<CreditClaim, 'villageId'> {
@@ -24,8 +25,12 @@ const CLAIM = `
   JOIN credit_items i ON i.village_id = c.village_id AND i.id = c.item_id
   LEFT JOIN credit_objections o ON o.village_id = c.village_id AND o.claim_id = c.id`;
 
-/** A desk is worked from the oldest; what does not fit comes up as the first are done. */
-const LISTED = 100;
+/** Where a page of claims ended: objected ones come first where asked so, then the earlier claimed. */
+export interface ClaimPlace {
+  readonly objected: boolean;
+  readonly claimedAt: Date;
+  readonly id: string;
+}
 
 /** Claims from filing to their end. */
 @Injectable()
@@ -74,12 +79,58 @@ export class ClaimRepository {
     await tx.manager.insert(CreditObjection, objection);
   }
 
-  /** Claims in these states, the oldest first. */
-  inStates(tx: Tx, states: readonly ClaimState[]): Promise<ClaimRow[]> {
+  /** A page of the claims in these states, the oldest first; `objectedFirst` for who has to settle them. */
+  page(
+    tx: Tx,
+    states: readonly ClaimState[],
+    { objectedFirst, after, limit }: { objectedFirst: boolean; after: ClaimPlace | undefined; limit: number },
+  ): Promise<ClaimRow[]> {
     return tx.query<ClaimRow>(
-      `${CLAIM} WHERE c.village_id = $1 AND c.state = ANY ($2::text[]) ORDER BY c.claimed_at, c.id LIMIT ${LISTED}`,
+      `${CLAIM} WHERE c.village_id = $1 AND c.state = ANY ($2::text[])
+         AND ($4::timestamptz IS NULL
+              OR ($3::boolean AND c.state <> 'objected', c.claimed_at, c.id) > ($3::boolean AND NOT $5::boolean, $4, $6::uuid))
+       ORDER BY $3::boolean AND c.state <> 'objected', c.claimed_at, c.id LIMIT $7`,
+      [
+        tx.villageId,
+        states,
+        objectedFirst,
+        after?.claimedAt ?? null,
+        after?.objected ?? false,
+        after?.id ?? null,
+        limit,
+      ],
+    );
+  }
+
+  /** How many claims there are in each of these states; a state without any is left out. */
+  async counts(tx: Tx, states: readonly ClaimState[]): Promise<ReadonlyMap<ClaimState, number>> {
+    const rows = await tx.query<{ state: ClaimState; claims: number }>(
+      `SELECT state, count(*)::int AS claims FROM credit_claims
+       WHERE village_id = $1 AND state = ANY ($2::text[]) GROUP BY state`,
       [tx.villageId, states],
     );
+    return new Map(rows.map(({ state, claims }) => [state, claims]));
+  }
+
+  /** Every claim in these states, with no more than the rules of judging need. */
+  judged(tx: Tx, states: readonly ClaimState[]): Promise<JudgedClaim[]> {
+    return tx.query<JudgedClaim>(
+      `SELECT c.state, c.household_id AS "householdId", c.reviewed_by AS "reviewedBy", o.household_id AS "objectedBy",
+         c.public_until AS "publicUntil"
+       FROM credit_claims c LEFT JOIN credit_objections o ON o.village_id = c.village_id AND o.claim_id = c.id
+       WHERE c.village_id = $1 AND c.state = ANY ($2::text[])`,
+      [tx.villageId, states],
+    );
+  }
+
+  /** The claim of another household whose public days end next. */
+  async nextToCount(tx: Tx, householdId: string): Promise<ClaimRow | undefined> {
+    const rows = await tx.query<ClaimRow>(
+      `${CLAIM} WHERE c.village_id = $1 AND c.state = 'public' AND c.public_until > $2 AND c.household_id <> $3
+       ORDER BY c.public_until, c.id LIMIT 1`,
+      [tx.villageId, tx.now, householdId],
+    );
+    return rows[0];
   }
 
   /** What a household claimed in a season, the latest first. */

@@ -29,13 +29,13 @@ export class CreditController {
   }
 
   @Endpoint('credit.public')
-  inPublic(@Caller() actor: Actor) {
-    return this.credit.inPublic(actor);
+  inPublic(@Caller() actor: Actor, @Input() { query }: InputOf<'credit.public'>) {
+    return this.credit.inPublic(actor, query.cursor);
   }
 
   @Endpoint('credit.claims')
-  waiting(@Caller() actor: Actor) {
-    return this.credit.waiting(actor);
+  waiting(@Caller() actor: Actor, @Input() { query }: InputOf<'credit.claims'>) {
+    return this.credit.waiting(actor, query.cursor);
   }
 
   @Endpoint('credit.claim')

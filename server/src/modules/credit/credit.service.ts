@@ -14,6 +14,7 @@ import { DomainError } from '@wecountry/shared/errors';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
+import { fromCursor, toCursor } from '../../platform/http/cursor.js';
 import { MediaService } from '../media/index.js';
 import { type HouseholdRow, PeopleService } from '../people/index.js';
 import { claimView, entryView } from './claim-view.js';
@@ -26,6 +27,8 @@ import { RulesRepository } from './rules.repository.js';
 
 /** What the front page asks of a person about points, in words. */
 type CreditTodo = ResponseOf<'today.get'>['todos'][number];
+
+const PAGE = 20;
 
 /** The points of a season: every household of the register, base included. */
 export interface SeasonPoints {
@@ -108,26 +111,35 @@ export class CreditService {
   }
 
   /** What stands in public, objected claims too: that somebody objects is public as well. */
-  inPublic(actor: Actor): Promise<ResponseOf<'credit.public'>> {
-    return this.tenant.run(actor, (tx) => this.list(tx, actor, ['public', 'objected']));
+  inPublic(actor: Actor, cursor: string | undefined): Promise<ResponseOf<'credit.public'>> {
+    return this.tenant.run(actor, async (tx) => {
+      const { counts, ...page } = await this.page(tx, actor, ['public', 'objected'], { objectedFirst: false, cursor });
+      return { ...page, total: [...counts.values()].reduce((sum, n) => sum + n, 0) };
+    });
   }
 
-  /** What waits for a review or for a settlement. */
-  waiting(actor: Actor): Promise<ResponseOf<'credit.claims'>> {
-    return this.tenant.run(actor, (tx) => this.list(tx, actor, ['claimed', 'objected']));
+  /** What waits for a settlement or for a review. */
+  waiting(actor: Actor, cursor: string | undefined): Promise<ResponseOf<'credit.claims'>> {
+    return this.tenant.run(actor, async (tx) => {
+      const { counts, ...page } = await this.page(tx, actor, ['claimed', 'objected'], { objectedFirst: true, cursor });
+      return { ...page, totals: { objected: counts.get('objected') ?? 0, claimed: counts.get('claimed') ?? 0 } };
+    });
   }
 
   /** For the front page: claims this person may judge, then the claim of others that leaves the public days next. */
   async todosFor(tx: Tx, actor: Actor): Promise<CreditTodo[]> {
-    const claims = await this.claims.inStates(tx, ['claimed', 'public', 'objected']);
     const judge = judgeOf(actor);
-    const may = (act: string) => claims.filter((claim) => claimActs(judge, claim, tx.now).some((a) => a === act));
+    const desks: ClaimState[] = [];
+    if (actor.roles.has('committee')) desks.push('claimed');
+    if (actor.roles.has('supervisor')) desks.push('objected');
+    const waiting = desks.length > 0 ? await this.claims.judged(tx, desks) : [];
+    const may = (act: string) => waiting.filter((claim) => claimActs(judge, claim, tx.now).some((a) => a === act));
     const todos: CreditTodo[] = [];
     const [review, resolve] = [may('review').length, may('resolve').length];
     const desk = { kind: 'review_claims', id: null, until: null } as const;
     if (review > 0) todos.push({ ...desk, title: `${review} 条申报，等你认定`, help: '看看照片，算不算' });
     if (resolve > 0) todos.push({ ...desk, title: `${resolve} 条有人提意见，等你处理`, help: '听听两边，算不算' });
-    const [next] = may('object').sort((a, b) => endOf(a) - endOf(b));
+    const next = actor.householdId === undefined ? undefined : await this.claims.nextToCount(tx, actor.householdId);
     if (next?.publicUntil) {
       todos.push({
         kind: 'public_claim',
@@ -140,15 +152,33 @@ export class CreditService {
     return todos;
   }
 
-  private async list(tx: Tx, actor: Actor, states: readonly ClaimState[]): Promise<ResponseOf<'credit.claims'>> {
-    const claims = await this.claims.inStates(tx, states);
-    if (claims.length === 0) return { items: [] };
+  private async page(
+    tx: Tx,
+    actor: Actor,
+    states: readonly ClaimState[],
+    { objectedFirst, cursor }: { objectedFirst: boolean; cursor: string | undefined },
+  ) {
+    const [flag, claimedAt = '', id = ''] = cursor ? fromCursor(cursor, ['flag', 'instant', 'id']) : [];
+    const after = flag === undefined ? undefined : { objected: flag === '1', claimedAt: new Date(claimedAt), id };
+    const found = await this.claims.page(tx, states, { objectedFirst, after, limit: PAGE + 1 });
+    const rows = found.slice(0, PAGE);
+    const last = found.length > PAGE ? rows.at(-1) : undefined;
+    const place = last && [last.state === 'objected' ? '1' : '0', last.claimedAt.toISOString(), last.id];
+    return {
+      items: await this.views(tx, actor, rows),
+      nextCursor: place ? toCursor(place) : null,
+      counts: await this.claims.counts(tx, states),
+    };
+  }
+
+  private async views(tx: Tx, actor: Actor, claims: readonly ClaimRow[]) {
+    if (claims.length === 0) return [];
     const concerned = claims.flatMap((claim) => [claim.householdId, ...(claim.objectedBy ? [claim.objectedBy] : [])]);
     const households = await this.people.householdsById(tx, [...new Set(concerned)]);
     const labels = new Map(households.map((household) => [household.id, household.code]));
     const names = await this.namesIn(tx, claims);
     const judge = judgeOf(actor);
-    const items = claims.map((claim) =>
+    return claims.map((claim) =>
       claimView(claim, {
         names,
         labels,
@@ -156,7 +186,6 @@ export class CreditService {
         may: claimActs(judge, claim, tx.now),
       }),
     );
-    return { items };
   }
 
   private namesIn(tx: Tx, claims: readonly ClaimRow[]): Promise<ReadonlyMap<string, string>> {

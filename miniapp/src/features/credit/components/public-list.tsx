@@ -1,18 +1,17 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { sendAgain, usePosted } from '@/platform/outbox';
-import { useRead } from '@/platform/query';
+import { useReadPages } from '@/platform/query';
 import { useMyVillage } from '@/platform/session';
 import { a11y } from '@/ui/a11y';
 import { SecondaryButton } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
+import { MoreButton } from '@/ui/more-button';
 import { NoticeBox } from '@/ui/notice-box';
 import { QueryView } from '@/ui/query-view';
 import type { Claim } from '../claim-words';
 import { ClaimCard } from './claim-card';
 import { ObjectSheet } from './object-sheet';
-
-const pageSize = 20;
 
 interface Props {
   onRanking: () => void;
@@ -20,13 +19,12 @@ interface Props {
 
 /** What stands in public: everybody looks, another household may object with a reason. */
 export function PublicList({ onRanking }: Props) {
-  const claims = useRead('credit.public');
-  const [shown, setShown] = useState(pageSize);
+  const claims = useReadPages('credit.public');
   return (
     <QueryView
       query={claims}
       empty={{
-        when: ({ items }) => items.length === 0,
+        when: ({ pages }) => pages.every((page) => page.items.length === 0),
         show: (
           <EmptyState
             title="眼下没有在公示的"
@@ -36,19 +34,17 @@ export function PublicList({ onRanking }: Props) {
         ),
       }}
     >
-      {({ items }) => (
+      {({ pages }) => (
         <>
-          <View className="label mt1">{`${items.length} 件在公示。觉得不对，可以提意见。`}</View>
-          {items.slice(0, shown).map((claim) => (
-            <ClaimCard key={claim.id} claim={claim}>
-              <Objecting claim={claim} />
-            </ClaimCard>
-          ))}
-          {items.length > shown ? (
-            <SecondaryButton wide className="mt3" onPress={() => setShown(shown + pageSize)}>
-              {`看更多，还有 ${items.length - shown} 件`}
-            </SecondaryButton>
-          ) : null}
+          <View className="label mt1">{`${pages[0]?.total ?? 0} 件在公示。觉得不对，可以提意见。`}</View>
+          {pages.flatMap((page) =>
+            page.items.map((claim) => (
+              <ClaimCard key={claim.id} claim={claim}>
+                <Objecting claim={claim} />
+              </ClaimCard>
+            )),
+          )}
+          <MoreButton query={claims} />
         </>
       )}
     </QueryView>

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useRead } from '@/platform/query';
+import { useReadPages } from '@/platform/query';
 import { useMyVillage, useRoles } from '@/platform/session';
 import { EmptyState } from '@/ui/empty-state';
+import { MoreButton } from '@/ui/more-button';
 import { NoticeBox } from '@/ui/notice-box';
 import { QueryView } from '@/ui/query-view';
 import { SectionTitle } from '@/ui/section-title';
@@ -14,7 +15,7 @@ import { ReviewActs } from './review-acts';
 
 /** What waits for a decision: claims to confirm, objections to settle; says why when it is not this person's to decide. */
 export function ReviewList({ onPublic }: { onPublic: () => void }) {
-  const claims = useRead('credit.claims');
+  const claims = useReadPages('credit.claims');
   const [done, setDone] = useState<{ title: string; next: string } | null>(null);
   return (
     <>
@@ -28,7 +29,7 @@ export function ReviewList({ onPublic }: { onPublic: () => void }) {
       <QueryView
         query={claims}
         empty={{
-          when: ({ items }) => items.length === 0,
+          when: ({ pages }) => pages.every((page) => page.items.length === 0),
           show: (
             <EmptyState
               title="没有等着办的申报"
@@ -38,10 +39,18 @@ export function ReviewList({ onPublic }: { onPublic: () => void }) {
           ),
         }}
       >
-        {({ items }) => (
+        {({ pages }) => (
           <>
-            <Waiting title="有人提意见" claims={items.filter((c) => c.state === 'objected')} onDone={setDone} />
-            <Waiting title="等认定" claims={items.filter((c) => c.state !== 'objected')} onDone={setDone} />
+            {(['objected', 'claimed'] as const).map((state) => (
+              <Waiting
+                key={state}
+                title={state === 'objected' ? '有人提意见' : '等认定'}
+                total={pages[0]?.totals[state] ?? 0}
+                claims={pages.flatMap((page) => page.items.filter((claim) => claim.state === state))}
+                onDone={setDone}
+              />
+            ))}
+            <MoreButton query={claims} />
           </>
         )}
       </QueryView>
@@ -51,17 +60,19 @@ export function ReviewList({ onPublic }: { onPublic: () => void }) {
 
 interface WaitingProps {
   title: string;
+  /** How many there are, shown or not yet. */
+  total: number;
   claims: readonly Claim[];
   onDone: (said: { title: string; next: string }) => void;
 }
 
-function Waiting({ title, claims, onDone }: WaitingProps) {
+function Waiting({ title, total, claims, onDone }: WaitingProps) {
   const roles = useRoles();
   const householdId = useMyVillage()?.resident?.householdId;
   if (claims.length === 0) return null;
   return (
     <>
-      <SectionTitle aside={`${claims.length} 件`}>{title}</SectionTitle>
+      <SectionTitle aside={`${total} 件`}>{title}</SectionTitle>
       {claims.map((claim) => (
         <ClaimCard key={claim.id} claim={claim}>
           {claim.may.includes('review') ? <ReviewActs claim={claim} onDone={onDone} /> : null}

@@ -11,12 +11,17 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const decided = () => asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
 const objection = { reason: '那天他家没有来', at: inHours(-3), householdLabel: '上寨 4 号' };
 
+const desk = <T extends { state: string }>(items: T[], nextCursor: string | null = null) => {
+  const count = (state: string) => items.filter((item) => item.state === state).length;
+  return { items, nextCursor, totals: { objected: count('objected'), claimed: count('claimed') } };
+};
+
 beforeEach(() => signIn({ village: { roles: ['villager', 'committee'] } }));
 
 it('confirms a claim and says until when it stands in public', async () => {
   let waiting = [claim()];
   serve({
-    'credit.claims': () => ({ status: 200, body: { items: waiting } }),
+    'credit.claims': () => ({ status: 200, body: desk(waiting) }),
     'credit.review': () => {
       waiting = [];
       return { status: 200, body: { state: 'public', publicUntil: inHours(70) } };
@@ -33,7 +38,7 @@ it('confirms a claim and says until when it stands in public', async () => {
 });
 
 it('does not confirm only with a reason', async () => {
-  serve({ 'credit.claims': { items: [claim()] }, 'credit.review': { state: 'rejected', publicUntil: null } });
+  serve({ 'credit.claims': desk([claim()]), 'credit.review': { state: 'rejected', publicUntil: null } });
   render(<ReviewPage />);
   fireEvent.click(await screen.findByRole('button', { name: '不认定中寨 3 号的“修水渠半天”' }));
   press('不认定');
@@ -46,7 +51,7 @@ it('does not confirm only with a reason', async () => {
 });
 
 it('says why one’s own claim is not one’s own to decide', async () => {
-  serve({ 'credit.claims': { items: [claim({ householdId: 'h1', householdLabel: '上寨 17 号', may: [] })] } });
+  serve({ 'credit.claims': desk([claim({ householdId: 'h1', householdLabel: '上寨 17 号', may: [] })]) });
   render(<ReviewPage />);
   expect(await screen.findByText('这是你自家的，请别户的村委认定。')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /认定上寨/ })).toBeNull();
@@ -54,7 +59,7 @@ it('says why one’s own claim is not one’s own to decide', async () => {
 
 it('shows the refusal of the server where it was pressed', async () => {
   const refusal = { code: 'credit.not_now', title: '这一条现在不能这样做', next: '刷新看看它走到哪一步了。' };
-  serve({ 'credit.claims': { items: [claim()] }, 'credit.review': () => ({ status: 409, body: refusal }) });
+  serve({ 'credit.claims': desk([claim()]), 'credit.review': () => ({ status: 409, body: refusal }) });
   render(<ReviewPage />);
   fireEvent.click(await screen.findByRole('button', { name: /^认定中寨/ }));
   press('认定，+5 分');
@@ -62,7 +67,7 @@ it('shows the refusal of the server where it was pressed', async () => {
 });
 
 it('cannot be done without network, and says so', async () => {
-  serve({ 'credit.claims': { items: [claim()] } });
+  serve({ 'credit.claims': desk([claim()]) });
   render(<ReviewPage />);
   await screen.findByRole('button', { name: /^认定中寨/ });
   act(() => useNetwork.setState({ online: false }));
@@ -72,9 +77,7 @@ it('cannot be done without network, and says so', async () => {
 it('lets a supervisor settle an objection, with a reason, either way', async () => {
   signIn({ village: { roles: ['villager', 'supervisor'] } });
   serve({
-    'credit.claims': {
-      items: [claim({ state: 'objected', may: ['resolve'], objection }), claim({ id: 'c2', may: [] })],
-    },
+    'credit.claims': desk([claim({ state: 'objected', may: ['resolve'], objection }), claim({ id: 'c2', may: [] })]),
     'credit.resolve': { state: 'overturned' },
   });
   render(<ReviewPage />);
@@ -91,14 +94,26 @@ it('lets a supervisor settle an objection, with a reason, either way', async () 
 
 it('sends a supervisor away from what concerns their own household', async () => {
   signIn({ village: { roles: ['villager', 'supervisor'] } });
-  serve({ 'credit.claims': { items: [claim({ householdId: 'h1', state: 'objected', may: [], objection })] } });
+  serve({ 'credit.claims': desk([claim({ householdId: 'h1', state: 'objected', may: [], objection })]) });
   render(<ReviewPage />);
   expect(await screen.findByText('这是你自家的，请别户的监督委员来定。')).toBeTruthy();
 });
 
+it('看更多 brings those that wait behind the first ones', async () => {
+  serve({
+    'credit.claims': ({ url }) => ({
+      status: 200,
+      body: url.includes('cursor=next') ? desk([claim({ id: 'c2', title: '打扫鼓楼' })]) : desk([claim()], 'next'),
+    }),
+  });
+  render(<ReviewPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '看更多' }));
+  expect(await screen.findByRole('button', { name: '认定中寨 3 号的“打扫鼓楼”' })).toBeTruthy();
+});
+
 it('is for the committee and the supervisors', () => {
   signIn();
-  serve({ 'credit.claims': { items: [] } });
+  serve({ 'credit.claims': desk([]) });
   render(<ReviewPage />);
   expect(screen.getByText('这里只有村委会、监督委员会能进')).toBeTruthy();
 });
