@@ -1,9 +1,10 @@
 // `npm start`: installs, builds, starts the database, makes the demo village once, serves the app and the API on one port.
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrate, openDatabase } from './database.mjs';
+import { makeDemo } from './demo.mjs';
 import { isDemo, loadDotEnv, serverSettings } from './settings.mjs';
-import { at, dataDir, ensureClientBuilt, ensureServerBuilt, run, startChild } from './workspace.mjs';
+import { at, dataDir, ensureClientBuilt, ensureServerBuilt, startChild, tryRun } from './workspace.mjs';
 
 const began = performance.now();
 const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
@@ -25,17 +26,12 @@ async function stop(code) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0));
 
 const env = { ...serverSettings(), DATABASE_URL: database.url };
-const half = path.join(dataDir, 'demo-half-made');
-if (isDemo() && existsSync(half)) {
-  console.error('上次的演示村没做完，重新做 (the demo was cut off, making it again)…');
-  if (!database.recreate) throw new Error('演示村做了一半：请换一个空的数据库 (half a demo: give an empty database)');
-  await database.recreate();
-}
 migrate(database.url, env);
 if (isDemo()) {
-  writeFileSync(half, '');
-  run(process.execPath, ['--enable-source-maps', at('server/dist/demo/generate.js')], { env });
-  rmSync(half);
+  await makeDemo(database, {
+    generate: () => tryRun(process.execPath, ['--enable-source-maps', at('server/dist/demo/main.js')], { env }).status,
+    migrate: () => migrate(database.url, env),
+  });
   const simulator = startChild(at('server/dist/demo/simulator/main.js'), ['--data-dir', dataDir], {
     env,
     onExit: lost('微信模拟器 (simulator)'),

@@ -5,6 +5,8 @@ dayjs.extend(utc);
 
 /** Hours of Asia/Shanghai ahead of UTC; it has no summer time. */
 const SHANGHAI = 8;
+/** No piece of the lived month lies further back than this. */
+const LIVED_DAYS = 31;
 
 /** The days the demo village lives through, counted back from the day it is made. */
 export class DemoCalendar {
@@ -28,14 +30,38 @@ export class DemoCalendar {
     return this.midnight.subtract(daysAgo, 'day').format('YYYY-MM-DD');
   }
 
-  get lastYear(): number {
-    return this.midnight.year() - 1;
+  /**
+   * The year whose profit is shared: the last one that was over before the lived month began, whatever day it is. In
+   * January that is the year before last: the month reaches into December, and its trade is booked there.
+   */
+  get sharedYear(): number {
+    return this.midnight.subtract(LIVED_DAYS, 'day').year() - 1;
   }
 
-  /** A time on a day of last year. */
-  lastYearAt(month: number, day: number, time: string): Date {
-    const newYear = this.midnight.year(this.lastYear).month(0).date(1);
-    return atTime(newYear.month(month - 1).date(day), time);
+  /** A time on a day of the shared year. */
+  sharedYearAt(month: number, day: number, time: string): Date {
+    return atTime(this.dayOf(this.sharedYear, month, day), time);
+  }
+
+  /** Who is born by then is of age all through the history. */
+  get adultBornBy(): string {
+    return `${this.sharedYear - 18}-01-01`;
+  }
+
+  /** Fills in the days that a text names: `{+8}` is the date in 8 days, `{-1月}` last month, `{年}` the shared year. */
+  inWords(text: string): string {
+    return text
+      .replaceAll('{年}', `${this.sharedYear} 年`)
+      .replaceAll('{-1月}', `${this.midnight.subtract(1, 'month').month() + 1} 月`)
+      .replace(/\{([+-]\d+)\}/g, (_, days: string) => this.midnight.add(Number(days), 'day').format('M月D日'));
+  }
+
+  private dayOf(year: number, month: number, day: number): Dayjs {
+    return this.midnight
+      .date(1)
+      .year(year)
+      .month(month - 1)
+      .date(day);
   }
 }
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { VillagesService } from '../modules/villages/index.js';
-import { loadConfig, type Config } from '../platform/config/config.js';
+import type { Config } from '../platform/config/config.js';
 import { makeContext } from '../server.js';
 import { DemoCalendar } from './calendar.js';
 import { BUYERS } from './data/market.js';
@@ -8,6 +8,7 @@ import { CENLING_SHAPE, TONGGUAN_SHAPE } from './data/register.js';
 import { found, grant, villager, type DemoVillage } from './history/founding.js';
 import { liveTrade, type DemoBuyer } from './history/goods.js';
 import { draftPlan, liveMuseum } from './history/museum.js';
+import { alone } from './making.js';
 import { liveNotices } from './history/notices.js';
 import { writePastTrades } from './history/past-trades.js';
 import { Pictures } from './history/pictures.js';
@@ -19,27 +20,44 @@ import { identityOf, Stage, type DemoIdentity } from './stage.js';
 
 const SLUG = 'tongguan';
 
-/** Makes the demo village once: two registers, a month of history lived through the services, the list of people. */
-async function generate(config: Config): Promise<void> {
-  const services = await makeContext(config);
-  try {
-    if (await services.get(VillagesService).bySlug(SLUG)) return;
-    const began = performance.now();
-    console.log('第一次启动，正在做演示村 (making the demo village, about a minute)…');
-    const stage = new Stage(services, new DemoCalendar(new Date()));
-    await live(stage, config.dataDir);
-    console.log(`演示村做好了 (${((performance.now() - began) / 1000).toFixed(0)} s)。`);
-  } finally {
-    await services.close();
-  }
+/** What a demo is made of, when not as it is shown: another day to be made on, a smaller village. */
+interface Making {
+  readonly today?: Date;
+  readonly shape?: typeof TONGGUAN_SHAPE;
 }
 
-async function live(stage: Stage, dataDir: string): Promise<void> {
-  const founded = stage.calendar.lastYearAt(1, 1, '08:00');
+/**
+ * Makes the demo village once: two registers, a month of history lived through the services, the list of people.
+ * `half`: an earlier making did not come to its end; it can't be mended, and nothing was done.
+ */
+export async function generate(
+  config: Config,
+  { today = new Date(), shape = TONGGUAN_SHAPE }: Making = {},
+): Promise<'made' | 'there' | 'half'> {
+  return alone(config, SLUG, async (making) => {
+    if ((await making.state()) === 'half') return 'half';
+    const services = await makeContext(config);
+    try {
+      if (await services.get(VillagesService).bySlug(SLUG)) return 'there';
+      const began = performance.now();
+      console.log('第一次启动，正在做演示村 (making the demo village, about a minute)…');
+      await making.begin();
+      await live(new Stage(services, new DemoCalendar(today)), shape, config.dataDir);
+      await making.end();
+      console.log(`演示村做好了 (${((performance.now() - began) / 1000).toFixed(0)} s)。`);
+      return 'made';
+    } finally {
+      await services.close();
+    }
+  });
+}
+
+async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string): Promise<void> {
+  const founded = stage.calendar.sharedYearAt(1, 1, '08:00');
   const auditor = await newcomer(stage, 'auditor');
   await stage.services.get(VillagesService).appointAuditor(auditor.userId, founded);
   const place = { province: '贵州省', county: '黎平县', demo: true, at: founded, auditorId: auditor.userId };
-  const village = await found(stage, { slug: SLUG, name: '铜关村', shape: TONGGUAN_SHAPE, ...place });
+  const village = await found(stage, { slug: SLUG, name: '铜关村', shape, ...place });
   const other = await found(stage, { slug: 'cenling', name: '岑岭村', shape: CENLING_SHAPE, ...place });
   const by = { auditorId: auditor.userId, at: founded };
   const museum = await newcomer(stage, 'museum');
@@ -149,5 +167,3 @@ async function makeBuyers(stage: Stage): Promise<DemoBuyer[]> {
   }
   return buyers;
 }
-
-await generate(loadConfig());

@@ -5,6 +5,7 @@ import type { TestDatabase } from './database.js';
 /** Global tables hold no village's data; each is named here with the reason in its migration. */
 const GLOBAL = [
   'auditors',
+  'demo_makings',
   'identities',
   'login_tickets',
   'memberships',

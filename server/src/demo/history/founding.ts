@@ -31,6 +31,8 @@ export interface DemoVillage {
 type Founding = Omit<Village, 'id'> & { shape: Parameters<typeof drawRegister>[0]; at: Date; auditorId: string };
 
 const AT_ONCE = 8;
+/** The village whose life the demo's numbers of ballots and claims describe. */
+const HOUSEHOLDS_OF_A_WHOLE_VILLAGE = 460;
 const keyOf = (hamlet: string, no: number) => `${hamlet} ${no}`;
 
 /** Founds a village, enters its register, opens its books and binds those who use the app. */
@@ -116,6 +118,9 @@ export async function grant(
   await stage.services.get(RolesService).grant(auditor, to);
   stage.forgetPlaces();
 }
+
+/** How much of a whole village this one is: as much of its life is lived. */
+export const partOf = (village: DemoVillage): number => village.households.size / HOUSEHOLDS_OF_A_WHOLE_VILLAGE;
 
 /** The villager of a household by name; the demo's story names them. */
 export function villager(village: DemoVillage, name: string): DemoVillager {

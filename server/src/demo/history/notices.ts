@@ -18,7 +18,13 @@ export async function liveNotices(
     const publishedAt = stage.calendar.at(daysAgo, at);
     const author = await stage.actor(village.id, parts.author, publishedAt);
     const hamletIds = hamlets.map((name) => village.hamlets.get(name) ?? '');
-    const { id } = await service.publish(author, { ...text, hamletIds });
+    const inWords = Object.fromEntries(
+      Object.entries(text).map(([part, words]: [string, unknown]) => [
+        part,
+        typeof words === 'string' ? stage.calendar.inWords(words) : words,
+      ]),
+    ) as typeof text;
+    const { id } = await service.publish(author, { ...inWords, hamletIds });
     const readers = village.villagers.filter((v) => hamlets.length === 0 || hamlets.includes(v.hamlet));
     const marks: { reader: DemoVillager; at: Date; steps: ('seen' | 'listened' | 'acknowledged')[] }[] = [];
     for (const reader of readers) {

@@ -1,9 +1,9 @@
 import { ClaimService, RuleBookService } from '../../modules/credit/index.js';
-import { addDays } from '@wecountry/shared/domain/calendar';
+import { addDays, daysBetween } from '@wecountry/shared/domain/calendar';
 import { RULE_BOOK } from '../data/credit.js';
 import { Dice } from '../data/random.js';
 import { inParallel, type Stage } from '../stage.js';
-import type { DemoVillage, DemoVillager } from './founding.js';
+import { partOf, type DemoVillage, type DemoVillager } from './founding.js';
 import type { Pictures } from './pictures.js';
 
 interface Parts {
@@ -13,8 +13,9 @@ interface Parts {
 }
 
 const AT_ONCE = 8;
-const CLAIMS_LAST_YEAR = 520;
-const CLAIMS_THIS_YEAR = 170;
+/** In the year that is shared, and from then to today, in a whole village. */
+const CLAIMS_SHARED = 520;
+const CLAIMS_SINCE = 170;
 /** Claims nobody has looked at yet: there is something to do on the desk. */
 const WAITING = 6;
 
@@ -24,50 +25,47 @@ interface Claim {
   on: string;
 }
 
-/** Lives two seasons of points: the rule book, claims with pictures, reviews by another household, the public period. */
+/** Lives the seasons of points: the rule book, claims with pictures, reviews by another household, the public period. */
 export async function livePoints(stage: Stage, village: DemoVillage, parts: Parts): Promise<void> {
   const { calendar } = stage;
   const [chair] = parts.reviewers;
-  const adoptedAt = calendar.lastYearAt(1, 1, '10:00');
+  const adoptedAt = calendar.sharedYearAt(1, 1, '10:00');
   const rules = await stage.services
     .get(RuleBookService)
     .adopt(await stage.actor(village.id, chair.userId, adoptedAt), {
-      effectiveOn: `${calendar.lastYear}-01-01`,
+      effectiveOn: `${calendar.sharedYear}-01-01`,
       ...RULE_BOOK,
     });
   const dice = new Dice(2025);
-  const lastYear = drawClaims(dice, village, CLAIMS_LAST_YEAR, `${calendar.lastYear}-01-06`, 345);
-  const thisYear = drawClaims(
-    dice,
-    village,
-    CLAIMS_THIS_YEAR,
-    `${calendar.lastYear + 1}-01-04`,
-    daysOfYear(calendar.today) - 5,
-  );
+  const part = partOf(village);
+  const claimed = { from: `${calendar.sharedYear}-01-06`, to: `${calendar.sharedYear}-12-17` };
+  const shared = drawClaims(dice, village, Math.round(CLAIMS_SHARED * part), claimed);
+  const since = drawClaims(dice, village, Math.round(CLAIMS_SINCE * part), {
+    from: `${calendar.sharedYear + 1}-01-04`,
+    to: calendar.day(2),
+  });
   const items = { ids: rules.items, pictures: parts.pictures };
-  await file(stage, village, parts, items, lastYear, 0);
-  await stage.runDue(calendar.lastYearAt(12, 31, '23:00'));
+  await file(stage, village, parts, items, shared, 0);
+  await stage.runDue(calendar.sharedYearAt(12, 31, '23:00'));
   await file(
     stage,
     village,
     parts,
     items,
-    thisYear.sort((a, b) => (a.on < b.on ? -1 : 1)),
+    since.sort((a, b) => (a.on < b.on ? -1 : 1)),
     WAITING,
   );
 }
 
-const daysOfYear = (day: string) => Math.round((Date.parse(day) - Date.parse(`${day.slice(0, 4)}-01-01`)) / 86_400_000);
-
 /** Claims drawn over some days; a household stays far below every cap. */
-function drawClaims(dice: Dice, village: DemoVillage, count: number, from: string, days: number): Claim[] {
+function drawClaims(dice: Dice, village: DemoVillage, count: number, days: { from: string; to: string }): Claim[] {
   const adults = village.villagers.filter((v) => v.bornOn < '2000');
   const taken = new Set<string>();
   const claims: Claim[] = [];
   while (claims.length < count) {
     const by = dice.pick(adults);
     const { code } = dice.pick(RULE_BOOK.items);
-    const on = addDays(from, dice.int(0, Math.max(days, 0)));
+    const on = addDays(days.from, dice.int(0, daysBetween(days.from, days.to)));
     const key = `${by.householdId} ${code}`;
     if (taken.has(key)) continue;
     taken.add(key);

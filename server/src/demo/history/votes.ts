@@ -3,7 +3,7 @@ import { after } from '../calendar.js';
 import { POLLS } from '../data/affairs.js';
 import { Dice } from '../data/random.js';
 import { inParallel, type Stage } from '../stage.js';
-import type { DemoVillage, DemoVillager } from './founding.js';
+import { partOf, type DemoVillage, type DemoVillager } from './founding.js';
 import type { Pictures } from './pictures.js';
 
 interface Parts {
@@ -29,15 +29,15 @@ export async function liveVotes(stage: Stage, village: DemoVillage, parts: Parts
     await stage.runDue(openedAt);
     const chair = await stage.actor(village.id, parts.chair, openedAt);
     const { id } = await stage.services.get(PollService).open(chair, {
-      title: poll.title,
-      body: poll.body,
+      title: stage.calendar.inWords(poll.title),
+      body: stage.calendar.inWords(poll.body),
       preset: 'household_representatives',
       closesAt: closesAt.toISOString(),
       planId: poll.plan ? parts.planId : undefined,
     });
     const open = closesAt > stage.calendar.now;
-    const voters = dice.shuffle(voterPerHousehold(village, open ? parts.waiting : new Set()));
-    const choices = choicesOf(poll.votes);
+    const voters = dice.shuffle(voterPerHousehold(stage, village, open ? parts.waiting : new Set()));
+    const choices = choicesOf(poll.votes, partOf(village));
     if (voters.length < choices.length) throw new Error(`${poll.title}: too few households can vote`);
     const latest = Math.min(closesAt.getTime(), stage.calendar.now.getTime()) - 60_000;
     await inParallel(
@@ -73,13 +73,13 @@ async function enterMinutes(
 }
 
 /** One adult of each household who uses the app. */
-function voterPerHousehold(village: DemoVillage, without: ReadonlySet<string>): DemoVillager[] {
-  const adults = village.villagers.filter((v) => v.bornOn < '2008' && !without.has(v.householdId));
+function voterPerHousehold(stage: Stage, village: DemoVillage, without: ReadonlySet<string>): DemoVillager[] {
+  const adults = village.villagers.filter((v) => v.bornOn < stage.calendar.adultBornBy && !without.has(v.householdId));
   return [...new Map(adults.map((v) => [v.householdId, v])).values()];
 }
 
-const choicesOf = ({ approve, reject, abstain }: (typeof POLLS)[number]['votes']) => [
-  ...Array.from({ length: approve }, () => 'approve' as const),
-  ...Array.from({ length: reject }, () => 'reject' as const),
-  ...Array.from({ length: abstain }, () => 'abstain' as const),
+const choicesOf = ({ approve, reject, abstain }: (typeof POLLS)[number]['votes'], part: number) => [
+  ...Array.from({ length: Math.round(approve * part) }, () => 'approve' as const),
+  ...Array.from({ length: Math.round(reject * part) }, () => 'reject' as const),
+  ...Array.from({ length: Math.round(abstain * part) }, () => 'abstain' as const),
 ];

@@ -1,0 +1,4 @@
+export function makeDemo(
+  database: { recreate?: () => Promise<unknown> },
+  steps: { generate: () => number; migrate: () => void },
+): Promise<void>;
