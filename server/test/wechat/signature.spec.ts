@@ -183,4 +183,22 @@ describe('requests', () => {
     const refund = { outTradeNo: 'WC0001', outRefundNo: 'R1', refundFen: 101, totalFen: 100 };
     expect(() => refundBody(refund, merchant)).toThrow(RangeError);
   });
+
+  it("cut a refund's reason at 80 bytes, between characters", () => {
+    const reasonOf = (reason: string) => {
+      const refund = { outTradeNo: 'WC0001', outRefundNo: 'R1', refundFen: 1, totalFen: 100, reason };
+      return (JSON.parse(refundBody(refund, merchant)) as { reason: string }).reason;
+    };
+    expect(reasonOf('米'.repeat(30))).toBe('米'.repeat(26));
+    // Four bytes each: 26 of them would be 104.
+    expect(reasonOf('𠮷'.repeat(30))).toBe('𠮷'.repeat(20));
+    expect(reasonOf('a'.repeat(100))).toBe('a'.repeat(80));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (reason) => {
+        const cut = reasonOf(reason);
+        expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(80);
+        expect(reason.startsWith(cut)).toBe(true);
+      }),
+    );
+  });
 });

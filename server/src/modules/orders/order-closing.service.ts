@@ -5,7 +5,7 @@ import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { StockService } from '../market/index.js';
-import { CashierService, type PaymentRow } from '../payments/index.js';
+import { AlarmsService, CashierService, type PaymentRow } from '../payments/index.js';
 import { OrdersRepository } from './orders.repository.js';
 
 /** Twice: once to make the payment unpayable, once to close; a third when a payment was opened in between. */
@@ -21,12 +21,15 @@ export class OrderClosing implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly stock: StockService,
     private readonly cashier: CashierService,
+    private readonly alarms: AlarmsService,
     private readonly repository: OrdersRepository,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ orderId: string }>('orders.expire', ({ villageId, payload, at }) =>
-      this.close({ villageId, at }, payload.orderId, 'expired'),
+    this.jobs.handle<{ orderId: string }>(
+      'orders.expire',
+      ({ villageId, payload, at }) => this.close({ villageId, at }, payload.orderId, 'expired'),
+      ({ villageId, payload, at }) => this.stuck(villageId, String(payload.orderId), at),
     );
   }
 
@@ -42,6 +45,14 @@ export class OrderClosing implements OnModuleInit {
       await this.cashier.makeUnpayable(caller.villageId, payable, caller.at);
     }
     throw new DomainError('request.busy');
+  }
+
+  /** Neither paid nor closed after all the tries: its goods stay reserved until a person looks. */
+  private async stuck(villageId: string, orderId: string, at: Date | undefined): Promise<void> {
+    await this.tenant.system(villageId, at, async (tx) => {
+      const payment = await this.cashier.ofOrder(tx, orderId);
+      await this.alarms.raise(tx, 'job_exhausted', payment?.outTradeNo ?? '', { job: 'orders.expire', orderId });
+    });
   }
 
   /** Closes the order, or answers with its payment when that may still be paid. */

@@ -24,6 +24,6 @@ import { RefundsService } from './refunds.service.js';
     PaymentsRepository,
     RefundsRepository,
   ],
-  exports: [PaymentService, CashierService, RefundsService],
+  exports: [PaymentService, CashierService, RefundsService, AlarmsService],
 })
 export class PaymentsModule {}

@@ -1,5 +1,12 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Logger as WorkerLogger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker';
+import {
+  Logger as WorkerLogger,
+  parseCronItems,
+  run,
+  type JobHelpers,
+  type Runner,
+  type TaskList,
+} from 'graphile-worker';
 import pg from 'pg';
 import { ConfigToken, type Config } from '../config/config.js';
 import { Log } from '../observability/log.js';
@@ -8,6 +15,9 @@ import { type JobHandler, type JobPayload, Jobs } from './jobs.js';
 
 /** 03:10 in Shanghai; cron runs in UTC. */
 const NIGHT = '10 19 * * *';
+
+/** Who holds a job that is run one by one. */
+const HISTORY = 'history';
 
 interface Filed {
   villageId: string;
@@ -76,19 +86,28 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     for (let ran = 0; ; ran += 1) {
       const job = await this.nextDue(until);
       if (!job) return ran;
-      await this.handler(job.task)({ villageId: job.villageId, payload: job.payload, at: job.runAt });
+      try {
+        await this.handler(job.task)({ villageId: job.villageId, payload: job.payload, at: job.runAt });
+      } catch (error) {
+        await this.pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [[HISTORY]]);
+        throw error;
+      }
       await this.pool.query('SELECT graphile_worker.complete_jobs($1::bigint[])', [[job.id]]);
     }
   }
 
   private async nextDue(until: Date): Promise<DueJob | undefined> {
+    // Locked as by a worker: what the job files under its own key is a new job then, not this one once more.
     const { rows } = await this.pool.query<DueJob>(
-      `SELECT j.id::text, t.identifier AS task, j.run_at AS "runAt", j.payload->>'villageId' AS "villageId",
-              j.payload->'payload' AS payload
-       FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-       WHERE j.run_at <= $1 AND j.locked_at IS NULL
-       ORDER BY j.run_at, j.id LIMIT 1`,
-      [until],
+      `WITH due AS (
+         SELECT id FROM graphile_worker._private_jobs WHERE run_at <= $1 AND locked_at IS NULL
+         ORDER BY run_at, id LIMIT 1
+       )
+       UPDATE graphile_worker._private_jobs j SET locked_at = now(), locked_by = $2
+       FROM due, graphile_worker._private_tasks t WHERE j.id = due.id AND t.id = j.task_id
+       RETURNING j.id::text, t.identifier AS task, j.run_at AS "runAt", j.payload->>'villageId' AS "villageId",
+                 j.payload->'payload' AS payload`,
+      [until, HISTORY],
     );
     return rows[0];
   }
@@ -96,9 +115,15 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   private taskList(): TaskList {
     const ofVillages = [...this.jobs.tasks].map(([name, handler]) => [
       name,
-      (filed: unknown) => {
+      async (filed: unknown, { job }: JobHelpers) => {
         const { villageId, payload } = filed as Filed;
-        return this.counted(name, () => handler({ villageId, payload, at: undefined }));
+        const context = { villageId, payload, at: undefined };
+        try {
+          await this.counted(name, () => handler(context));
+        } catch (error) {
+          if (job.attempts >= job.max_attempts) await this.jobs.exhausted(name)?.(context);
+          throw error;
+        }
       },
     ]);
     const nightly = [...this.jobs.nightlyTasks].map(([name, work]) => [name, () => this.counted(name, work)]);

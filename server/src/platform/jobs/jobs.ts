@@ -27,12 +27,21 @@ export interface EnqueueOptions {
 @Injectable()
 export class Jobs {
   private readonly handlers = new Map<string, JobHandler>();
+  private readonly lastResorts = new Map<string, JobHandler>();
   private readonly nights = new Map<string, () => Promise<void>>();
 
-  /** Names who does a task; once per task, in `onModuleInit`. */
-  handle<P extends JobPayload>(task: string, handler: (job: JobContext<P>) => Promise<void>): void {
+  /**
+   * Names who does a task; once per task, in `onModuleInit`. `exhausted` is called when a job has failed for the last
+   * time and will not be tried again.
+   */
+  handle<P extends JobPayload>(
+    task: string,
+    handler: (job: JobContext<P>) => Promise<void>,
+    exhausted?: JobHandler,
+  ): void {
     if (this.handlers.has(task)) throw new Error(`Two handlers of the job ${task}`);
     this.handlers.set(task, handler as unknown as JobHandler);
+    if (exhausted) this.lastResorts.set(task, exhausted);
   }
 
   /** Names work of every night (03:10 in Shanghai), for the whole installation rather than one village. */
@@ -53,6 +62,11 @@ export class Jobs {
 
   get tasks(): ReadonlyMap<string, JobHandler> {
     return this.handlers;
+  }
+
+  /** What is done when a job of this task has failed for the last time. */
+  exhausted(task: string): JobHandler | undefined {
+    return this.lastResorts.get(task);
   }
 
   get nightlyTasks(): ReadonlyMap<string, () => Promise<void>> {

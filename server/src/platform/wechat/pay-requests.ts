@@ -27,9 +27,12 @@ export interface RefundOrder {
   readonly refundFen: number;
   /** What the order cost. */
   readonly totalFen: number;
-  /** Shown to the payer, cut at 26 characters (80 bytes of UTF-8). */
+  /** Shown to the payer, cut at 80 bytes of UTF-8. */
   readonly reason?: string;
 }
+
+/** WeChat counts a refund's reason in bytes, unlike its other texts. */
+const REASON_BYTES = 80;
 
 function demand(holds: boolean, what: string): void {
   if (!holds) throw new RangeError(what);
@@ -37,6 +40,18 @@ function demand(holds: boolean, what: string): void {
 
 const isAmount = (fen: number) => Number.isSafeInteger(fen) && fen > 0;
 const cut = (text: string, limit: number) => [...text].slice(0, limit).join('');
+
+/** As many whole characters as fit into so many bytes of UTF-8. */
+function cutBytes(text: string, limit: number): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > limit) break;
+    kept += character;
+  }
+  return kept;
+}
 
 /** RFC 3339 in China's time without fractions, the form WeChat reads. */
 export function chinaTime(date: Date): string {
@@ -74,7 +89,7 @@ export function refundBody(order: RefundOrder, merchant: Pick<WechatConfig, 'ref
   return JSON.stringify({
     out_trade_no: order.outTradeNo,
     out_refund_no: order.outRefundNo,
-    reason: order.reason === undefined ? undefined : cut(order.reason, 26),
+    reason: order.reason === undefined ? undefined : cutBytes(order.reason, REASON_BYTES),
     notify_url: merchant.refundNotifyUrl,
     amount: { refund: order.refundFen, total: order.totalFen, currency: 'CNY' },
   });

@@ -9,6 +9,9 @@ export function checkAgainAt(now: Date, checks: number): Date {
   return new Date(now.getTime() + minutes * MINUTE_MS);
 }
 
+/** Whether the looks have become daily: from here on each refusal is told. */
+export const isDaily = (checks: number): boolean => checks >= waitsMinutes.length - 1;
+
 /**
  * Whether WeChat's refusal of a refund is for good. Everything else (too little balance, a wrong key, too many calls)
  * passes or can be mended, and is tried again under the same number.
