@@ -138,6 +138,7 @@ describe('the catalogue', () => {
       'users: all may (id = my user)',
       'users: keeper may true',
       'villages: all may true',
+      'wechat_tokens: all may true',
     ]);
     expect(await catalogue.names(lists.ofTheKeeper)).toEqual([
       'identities: insert, select',
@@ -191,6 +192,7 @@ describe('the catalogue', () => {
       'residents: bound_at, user_id',
       'role_grants: revoked_at, revoked_by',
       'sessions',
+      'wechat_tokens: expires_at, leased_until, sealed',
     ]);
   });
 

@@ -10,6 +10,7 @@ import { RateLimits } from './auth/rate-limits.js';
 import { SessionRepository } from './auth/session.repository.js';
 import { SessionService } from './auth/session.service.js';
 import { type Config, ConfigToken } from './config/config.js';
+import { derivedKey } from './config/derived-key.js';
 import { type EntityClass, makeDataSource, type MigrationClass } from './db/data-source.js';
 import { Tenant } from './db/tenant.js';
 import { ContractInterceptor } from './http/contract.interceptor.js';
@@ -25,6 +26,8 @@ import { Metrics } from './observability/metrics.js';
 import { ObservabilityController } from './observability/observability.controller.js';
 import { SchemaVersion } from './observability/schema-version.js';
 import { PdfMaker } from './pdf/pdf-maker.js';
+import { MiniApi } from './wechat/mini-api.js';
+import { MiniToken } from './wechat/mini-token.js';
 import { WechatLogin } from './wechat/login.js';
 import { WechatPay } from './wechat/pay.js';
 
@@ -77,12 +80,20 @@ export class PlatformModule implements OnApplicationShutdown {
           useFactory: async () => new SchemaVersion((await loadMigrations()).map((m) => m.name)),
         },
         { provide: WechatLogin, useFactory: () => new WechatLogin(config.wechat) },
+        {
+          provide: MiniApi,
+          inject: [Tenant],
+          useFactory: (tenant: Tenant) => {
+            const key = derivedKey(config.sessionKey, 'wechat token');
+            return new MiniApi(config.wechat.apiBase, new MiniToken(tenant, config.wechat, key));
+          },
+        },
         { provide: WechatPay, useFactory: () => new WechatPay(config.wechat) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [...shared, ConfigToken, DataSource, AccessService, WechatLogin, WechatPay],
+      exports: [...shared, ConfigToken, DataSource, AccessService, MiniApi, WechatLogin, WechatPay],
     };
   }
 

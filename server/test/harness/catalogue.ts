@@ -17,6 +17,7 @@ const GLOBAL = [
   'sessions',
   'users',
   'villages',
+  'wechat_tokens',
 ];
 
 const OF_VILLAGE = `(village_id = (NULLIF(current_setting('app.village_id'::text, true), ''::text))::uuid)`;

@@ -113,6 +113,11 @@ export class TestWechat {
       webSecret: s('WECHAT_WEB_SECRET'),
       miniAppid: s('WECHAT_MINI_APPID'),
       miniSecret: s('WECHAT_MINI_SECRET'),
+      templates: {
+        affairs: s('WECHAT_TEMPLATE_AFFAIRS'),
+        votes: s('WECHAT_TEMPLATE_VOTES'),
+        money: s('WECHAT_TEMPLATE_MONEY'),
+      },
       mchid: s('WECHAT_PAY_MCHID'),
       merchantSerial: s('WECHAT_PAY_SERIAL'),
       merchantPrivateKeyPem: readFileSync(s('WECHAT_PAY_PRIVATE_KEY_PATH'), 'utf8'),
@@ -142,6 +147,11 @@ export class TestWechat {
     const request = { appid: this.config.miniAppid, miniOpenid: person.miniOpenid };
     const answer = (await this.post('/phone/login', request)) as { code: string };
     return answer.code;
+  }
+
+  /** The sheet of `wx.requestSubscribeMessage` on the phone of this person. */
+  async subscribe(person: WechatPerson, templateIds: string[], choice: 'accept' | 'reject'): Promise<unknown> {
+    return this.post('/phone/subscribe', { miniOpenid: person.miniOpenid, templateIds, choice });
   }
 
   /** Opens the consent page and taps this person. @returns where the browser is sent */

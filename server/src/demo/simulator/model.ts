@@ -44,10 +44,27 @@ export interface Delivery {
   dueAt: number;
 }
 
+/** How many messages of a template a person still takes. */
+export interface Consent {
+  left: number;
+  createdAt: number;
+}
+
+/** A subscription message that reached a phone. */
+export interface PhoneMessage {
+  openid: string;
+  template: string;
+  values: Record<string, string>;
+  page?: string;
+  createdAt: number;
+}
+
 export interface Tables {
   trades: Trade;
   refunds: Refund;
   deliveries: Delivery;
+  consents: Consent;
+  messages: PhoneMessage;
 }
 
 /** A refusal in the form of API v3. */

@@ -5,6 +5,7 @@ import { CashierError, type Trade } from './model.js';
 import type { OAuth } from './oauth.js';
 import type { PayService } from './pay-service.js';
 import type { Registration } from './registration.js';
+import type { SubscribeMessages } from './subscribe-messages.js';
 import { merchantSigned } from './wire.js';
 
 const payParams = z.object({
@@ -24,6 +25,7 @@ export interface PhoneParts {
   readonly registration: Registration;
   readonly pay: PayService;
   readonly oauth: OAuth;
+  readonly messages: SubscribeMessages;
 }
 
 /**
@@ -37,6 +39,7 @@ export function phoneRoutes(parts: PhoneParts): Route[] {
   ];
   return [
     ...post('/phone/login', (body) => login(parts, body)),
+    ...post('/phone/subscribe', (body) => subscribe(parts, body)),
     ...post('/phone/cashier', (body) => cashier(parts, body)),
     ...post('/phone/pay', (body) => pay(parts, body)),
     {
@@ -84,6 +87,11 @@ function login({ oauth }: PhoneParts, body: unknown): Reply {
   const request = loginRequest.safeParse(body);
   const code = request.success ? oauth.phoneCode(request.data.appid, request.data.miniOpenid) : null;
   return code === null ? failed('没有这个小程序或者这个人') : json(200, { result: 'ok', code });
+}
+
+function subscribe({ messages }: PhoneParts, body: unknown): Reply {
+  const choices = messages.consent(body);
+  return choices === null ? failed('没有这些模板或者这个人') : json(200, { result: 'ok', choices });
 }
 
 /** The order behind what the page handed over, if the merchant signed just that. @throws CashierError */

@@ -16,6 +16,9 @@ export interface ProvisionOptions {
   readonly simUrl?: string;
 }
 
+/** Picked in this order: village affairs, votes, money. */
+const templateTitles = ['村务提醒', '议事提醒', '钱款提醒'] as const;
+
 const CALLBACK_PATH = '/api/auth/callback';
 const PAY_NOTIFY_PATH = '/api/wechat/pay/notify';
 const REFUND_NOTIFY_PATH = '/api/wechat/pay/refund-notify';
@@ -39,6 +42,7 @@ export function provision(options: ProvisionOptions): Record<string, string> {
   const registration: Registration = {
     ...known,
     ...merchantCertificate(options.dataDir, known),
+    templates: chosenTemplates(known.templates),
     redirectUris: [new URL(CALLBACK_PATH, options.publicUrl).href],
     payOrigins: originsOf(options.publicUrl),
   };
@@ -63,9 +67,18 @@ function newMerchant(): Registration {
       { kind: 'web', appid: appid(), secret: secret() },
       { kind: 'mini', appid: appid(), secret: secret() },
     ],
+    templates: [],
     redirectUris: [],
     payOrigins: [],
   };
+}
+
+/** The templates of messages as an owner picks them from WeChat's library; each gets its id once. */
+function chosenTemplates(known: Registration['templates']): Registration['templates'] {
+  return templateTitles.map((title) => {
+    const keywords = ['thing1', 'thing2', 'time3'];
+    return known.find((one) => one.title === title) ?? { id: randomBytes(32).toString('base64url'), title, keywords };
+  });
 }
 
 /** The merchant's public key; a merchant that lost its private key gets a new pair under a new serial. */
@@ -98,11 +111,16 @@ function settingsOf(options: ProvisionOptions, merchant: Registration, publicKey
   const own = `http://127.0.0.1:${simPort}`;
   const seen = options.simUrl ?? `http://${new URL(publicUrl).hostname}:${simPort}`;
   const app = (kind: 'web' | 'mini') => merchant.apps.find((one) => one.kind === kind) ?? { appid: '', secret: '' };
+  const template = (title: (typeof templateTitles)[number]) =>
+    merchant.templates.find((one) => one.title === title)?.id ?? '';
   return {
     WECHAT_WEB_APPID: app('web').appid,
     WECHAT_WEB_SECRET: app('web').secret,
     WECHAT_MINI_APPID: app('mini').appid,
     WECHAT_MINI_SECRET: app('mini').secret,
+    WECHAT_TEMPLATE_AFFAIRS: template('村务提醒'),
+    WECHAT_TEMPLATE_VOTES: template('议事提醒'),
+    WECHAT_TEMPLATE_MONEY: template('钱款提醒'),
     WECHAT_AUTHORIZE_URL: `${seen}/connect/oauth2/authorize`,
     WECHAT_JSSDK_URL: `${seen}/jssdk/jweixin-1.6.0.js`,
     WECHAT_API_URL: own,

@@ -12,6 +12,8 @@ const registration = z.object({
   /** Which of the platform's keys signs callbacks; answers follow the request. */
   callbacksSignedBy: z.enum(['public_key', 'certificate']),
   apps: z.array(z.object({ kind: z.enum(['web', 'mini']), appid: z.string(), secret: z.string() })),
+  /** Templates of subscription messages that the mini-program has chosen, with their keywords. */
+  templates: z.array(z.object({ id: z.string(), title: z.string(), keywords: z.array(z.string()) })).default([]),
   /** Addresses (origin and path) to which an authorization may return. */
   redirectUris: z.array(z.url()),
   /** Origins of the pages that may open the cashier. */

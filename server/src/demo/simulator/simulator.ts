@@ -5,6 +5,7 @@ import { platformKeys } from './keys.js';
 import { MerchantGate } from './merchant-gate.js';
 import type { Tables } from './model.js';
 import { Notifier, RETRY_WAITS_MS } from './notifier.js';
+import { MiniGate } from './mini-gate.js';
 import { OAuth } from './oauth.js';
 import { takeUpPastTrades } from './past-trades.js';
 import { payRoutes } from './pay-api.js';
@@ -13,6 +14,7 @@ import { People } from './people.js';
 import { phoneRoutes } from './phone.js';
 import { readRegistration } from './registration.js';
 import { Store } from './store.js';
+import { SubscribeMessages } from './subscribe-messages.js';
 
 export interface SimulatorOptions {
   /** Its own folder: keys, registration, memory. */
@@ -53,13 +55,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const pay = new PayService(store, registration, notifier, { refundDelayMs, now, onError });
   const oauth = new OAuth(registration, people, now);
   const gate = new MerchantGate(registration, now);
+  const miniGate = new MiniGate(registration, now);
+  const messages = new SubscribeMessages(store, registration, people, now);
 
   const server = serve(
     [
       { method: 'GET', path: '/health', handle: () => json(200, { ok: true }) },
       ...oauth.routes(),
+      miniGate.route(),
+      ...messages.routes(miniGate),
       ...payRoutes({ registration, keys, gate, pay, people, now }),
-      ...phoneRoutes({ registration, pay, oauth }),
+      ...phoneRoutes({ registration, pay, oauth, messages }),
     ],
     onError,
   );

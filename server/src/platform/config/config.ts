@@ -81,6 +81,7 @@ function wechatOf(e: Environment): WechatConfig {
     webSecret: e.WECHAT_WEB_SECRET,
     miniAppid: e.WECHAT_MINI_APPID,
     miniSecret: e.WECHAT_MINI_SECRET,
+    templates: { affairs: e.WECHAT_TEMPLATE_AFFAIRS, votes: e.WECHAT_TEMPLATE_VOTES, money: e.WECHAT_TEMPLATE_MONEY },
     mchid: e.WECHAT_PAY_MCHID,
     merchantSerial: e.WECHAT_PAY_SERIAL,
     merchantPrivateKeyPem: pem('WECHAT_PAY_PRIVATE_KEY_PATH', e.WECHAT_PAY_PRIVATE_KEY_PATH),

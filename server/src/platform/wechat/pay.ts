@@ -18,7 +18,7 @@ import { WechatForged, WechatRefused, WechatUnknown } from './wechat-errors.js';
 
 export type WechatPayConfig = Omit<
   WechatConfig,
-  'authorizeUrl' | 'apiBase' | 'webAppid' | 'webSecret' | 'miniAppid' | 'miniSecret'
+  'authorizeUrl' | 'apiBase' | 'webAppid' | 'webSecret' | 'miniAppid' | 'miniSecret' | 'templates'
 >;
 
 type HeaderGetter = (name: string) => string | null | undefined;

@@ -15,6 +15,8 @@ export interface WechatConfig {
   /** Mini-program, whose openids differ from the web's. */
   readonly miniAppid: string;
   readonly miniSecret: string;
+  /** Template ids of the mini-program's subscription messages, by what they are about; without one none are sent. */
+  readonly templates: { readonly affairs?: string; readonly votes?: string; readonly money?: string };
   readonly mchid: string;
   /** Serial number of the merchant's API certificate, 40 hex digits. */
   readonly merchantSerial: string;
