@@ -79,6 +79,7 @@ const Taro = {
   switchTab: visit,
   navigateBack: () => visit({ url: 'back' }),
   getCurrentPages: () => pages,
+  getCurrentInstance: () => ({ router: opened }),
   onAppShow: () => undefined,
   onAppHide: () => undefined,
 };

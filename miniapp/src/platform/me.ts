@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { ApiError } from './api-error';
 import { forgetDrafts } from './drafts';
+import { forgetIntents } from './intents';
 import { queryClient } from './query';
 import { call } from './request';
 import { useSession } from './session';
@@ -44,6 +45,7 @@ export async function leave(): Promise<void> {
   useSession.getState().signOut();
   queryClient.clear();
   forgetDrafts();
+  forgetIntents();
   await slowStorage.removeItem('wc-answers');
   forgetTarget();
 }

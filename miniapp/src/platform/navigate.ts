@@ -39,11 +39,32 @@ export function back() {
 
 export const goHome = () => go('/pages/home');
 
+/** Which page is in front, as far as to notice that it is another one. */
+export function pageInFront(): string {
+  const pages = Taro.getCurrentPages();
+  return `${pages.length} ${pages.slice(-1)[0]?.route ?? ''}`;
+}
+
 /** Where we are, to come back to after login: path and query, without the host. */
 export function here(): string {
   if (isH5) return location.pathname + location.search;
   const page = Taro.getCurrentPages().slice(-1)[0];
-  return page ? `/${page.route ?? ''}` : '/pages/home/index';
+  if (!page) return '/pages/home/index';
+  // Taro adds marks of its own to the query, such as $taroTimestamp.
+  const query = Object.entries(Taro.getCurrentInstance().router?.params ?? {})
+    .filter(([key, value]) => value !== undefined && !key.startsWith('$'))
+    .map(([key, value]) => `${key}=${encodeURIComponent(decoded(value ?? ''))}`)
+    .join('&');
+  return `/${page.route ?? ''}${query && `?${query}`}`;
+}
+
+/** WeChat hands on what stood in the address as it stood there. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }
 
 /** Goes to an address of ours, given as a whole (path and query); anything else goes home. */

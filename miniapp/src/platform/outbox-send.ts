@@ -2,7 +2,7 @@ import type { BodyOf } from '@wecountry/shared/contracts';
 import { ApiError } from './api-error';
 import { forgetPicture, uploadPicture } from './media';
 import { useNetwork } from './network';
-import { useOutbox, type OutboxItem, type WaitingRoute } from './outbox-store';
+import { sendingHere, useOutbox, type OutboxItem, type WaitingRoute } from './outbox-store';
 import { refresh } from './query';
 import { call, type PathOf } from './request';
 import { useSession } from './session';
@@ -47,6 +47,7 @@ const triesBeforeFailed = 3;
 /** Returns false when it makes no sense to try the next one now. */
 async function sendOne(item: OutboxItem): Promise<boolean> {
   const { change } = useOutbox.getState();
+  sendingHere.add(item.id);
   change(item.id, { state: 'sending' });
   try {
     const pictureIds = await sendPictures(item);
@@ -81,6 +82,8 @@ async function sendOne(item: OutboxItem): Promise<boolean> {
       trouble: { title: error.title, next: error.next },
     });
     return !lost && !busy;
+  } finally {
+    sendingHere.delete(item.id);
   }
 }
 

@@ -45,6 +45,9 @@ interface OutboxStore {
 
 const keptSent = 20;
 
+/** What this window of the app has under way: another tab's word about it, or an older one, is not the truth. */
+export const sendingHere = new Set<string>();
+
 export const useOutbox = create<OutboxStore>()(
   persist(
     (set) => ({
@@ -60,9 +63,10 @@ export const useOutbox = create<OutboxStore>()(
       // What was on its way when the app was closed may or may not have arrived; the key makes sending again safe.
       merge: (stored, current) => ({
         ...current,
-        items: ((stored as OutboxStore | undefined)?.items ?? []).map((i) =>
-          i.state === 'sending' ? { ...i, state: 'waiting' as const } : i,
-        ),
+        items: ((stored as OutboxStore | undefined)?.items ?? []).map((i) => {
+          if (sendingHere.has(i.id)) return { ...i, state: 'sending' as const };
+          return i.state === 'sending' ? { ...i, state: 'waiting' as const } : i;
+        }),
       }),
     },
   ),

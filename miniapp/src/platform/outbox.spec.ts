@@ -1,4 +1,4 @@
-import { answer, asked, type Answer, type Asked } from '../../test/taro';
+import Taro, { answer, asked, type Answer, type Asked } from '../../test/taro';
 import { signIn, villageId } from '../../test/signed-in';
 import { useNetwork } from './network';
 import { post, sendAgain, useOutbox, discard } from './outbox';
@@ -52,6 +52,28 @@ it('survives a closed app: what was on its way goes again under the same key', a
   answer(() => ok);
   await settled();
   expect(asked[0]?.header['idempotency-key']).toBe(id);
+});
+
+it("takes another tab's acts over, and does not take its own out of its hands", async () => {
+  const { startTarget } = await import('./start.h5');
+  startTarget();
+  let answered: (said: Answer) => void = () => undefined;
+  answer(() => new Promise<Answer>((resolve) => (answered = resolve)));
+  const mine = acknowledge('n1');
+  await Promise.resolve();
+  const [item] = items();
+  const theirs = { ...item, id: 'of-the-other-tab', params: { notice: 'n2' }, state: 'waiting' };
+  const both = [{ ...theirs }, { ...item, state: 'waiting' }];
+  Taro.setStorageSync('wc-outbox', JSON.stringify({ state: { items: both }, version: 1 }));
+  window.dispatchEvent(new StorageEvent('storage', { key: 'wc-outbox' }));
+  expect(items().map((i) => [i.id, i.state])).toEqual([
+    ['of-the-other-tab', 'waiting'],
+    [mine, 'sending'],
+  ]);
+  answer(() => ok);
+  answered(ok);
+  await settled();
+  expect(items().map((i) => i.state)).toEqual(['sent', 'sent']);
 });
 
 it('tries three times against a server in trouble, then says 没发成 and why; 再发一次 begins anew with the same key', async () => {

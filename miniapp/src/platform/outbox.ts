@@ -86,6 +86,10 @@ export function discard(id: string) {
 export const useUnsent = (): number =>
   useOutbox((s) => s.items.filter((i) => i.state !== 'sent' && i.userId === useSession.getState().me?.userId).length);
 
+/** What was tried and did not go through: it does not go by itself any more. */
+export const useFailed = (): number =>
+  useOutbox((s) => s.items.filter((i) => i.state === 'failed' && i.userId === useSession.getState().me?.userId).length);
+
 /** The newest act of a kind on a thing that has not been answered: what the page shows before the server knows. */
 export const usePosted = (name: WaitingRoute, params: Record<string, string>): OutboxItem | undefined =>
   useOutbox((s) =>

@@ -1,4 +1,6 @@
 import '@/styles/h5.scss';
+import { rereadDrafts } from './drafts';
+import { useOutbox } from './outbox-store';
 import { useSession } from './session';
 import { useSettings } from './settings';
 
@@ -10,9 +12,12 @@ export function startTarget() {
   };
   dress();
   useSettings.subscribe(dress);
-  // Another tab signed in, out, or renewed the session: a refresh token is good once, so the tabs must share it.
+  // Another tab signed in, out, or renewed the session: a refresh token is good once, so the tabs must share it. And
+  // each writes the whole outbox and all drafts: one that did not read the other's would undo them.
   window.addEventListener('storage', ({ key }) => {
     if (key === 'wc-session') void useSession.persist.rehydrate();
+    if (key === 'wc-outbox') void useOutbox.persist.rehydrate();
+    if (key === 'wc-drafts') rereadDrafts();
   });
   if ('serviceWorker' in navigator && process.env.NODE_ENV === 'production')
     window.addEventListener('load', () => {

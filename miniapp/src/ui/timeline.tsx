@@ -80,7 +80,7 @@ export function MoneyTimeline({ nodes, threads }: MoneyProps) {
                 className={cx(
                   'tracks__money',
                   !nodes[i - 1]?.held && 'tracks__money--first',
-                  !nodes[i + 1]?.held && 'tracks__money--last',
+                  !nodes[i + 1]?.held && !(i === nodes.length - 1 && threads.length > 0) && 'tracks__money--last',
                 )}
               />
             ) : null}

@@ -7,6 +7,7 @@ import { useRead } from '@/platform/query';
 import { Amount, LedgerTable } from '@/ui/ledger-table';
 import { QueryView } from '@/ui/query-view';
 import { Sheet } from '@/ui/sheet';
+import { sourceWord } from '../subject-words';
 import type { BookCode } from '../books';
 
 type Entry = ResponseOf<'ledger.entry'>;
@@ -66,7 +67,8 @@ function Postings({ entry, onAccount }: { entry: Entry; onAccount: (account: str
         />
       </View>
       <View className="cap mt3">
-        来源 <Text className="mono">{`${source.type} ${source.id}`}</Text>
+        {`来源 ${sourceWord(source.type)} `}
+        <Text className="mono">{source.id}</Text>
       </View>
     </>
   );

@@ -31,8 +31,11 @@ export function StatementRoom({ account, ...rest }: Props) {
 
 const firstShown = 40;
 
-function AccountList({ book, onAccount }: Pick<Props, 'book' | 'onAccount'>) {
-  const trial = useRead('ledger.trial', { params: { book }, query: { detail: 'sub-accounts' } });
+function AccountList({ book, month, onAccount }: Pick<Props, 'book' | 'month' | 'onAccount'>) {
+  const trial = useRead('ledger.trial', {
+    params: { book },
+    query: { month: month ?? undefined, detail: 'sub-accounts' },
+  });
   return (
     <QueryView
       query={trial}

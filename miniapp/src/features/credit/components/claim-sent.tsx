@@ -1,6 +1,9 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { discard, sendAgain } from '@/platform/outbox';
 import { useOutbox, type OutboxItem } from '@/platform/outbox-store';
 import { DangerButton, PrimaryButton, SecondaryButton } from '@/ui/button';
+import { ConfirmSheet } from '@/ui/sheet';
 import { StateView } from '@/ui/state-view';
 
 interface Props {
@@ -34,6 +37,7 @@ export function ClaimSent({ id, publicDays, onMine, onAnother }: Props) {
 }
 
 function Failed({ item, onGone }: { item: OutboxItem; onGone: () => void }) {
+  const [asking, setAsking] = useState(false);
   const drop = () => {
     discard(item.id);
     onGone();
@@ -43,9 +47,19 @@ function Failed({ item, onGone }: { item: OutboxItem; onGone: () => void }) {
       <PrimaryButton wide onPress={() => sendAgain(item.id)}>
         再发一次
       </PrimaryButton>
-      <DangerButton wide onPress={drop}>
+      <DangerButton wide onPress={() => setAsking(true)}>
         不报这件了
       </DangerButton>
+      <ConfirmSheet
+        open={asking}
+        danger
+        title="这件不报了？"
+        confirmName="不报了，丢掉"
+        onConfirm={drop}
+        onClose={() => setAsking(false)}
+      >
+        <View className="body">{`${item.title}，写的和拍的都丢掉，找不回来。`}</View>
+      </ConfirmSheet>
     </StateView>
   );
 }

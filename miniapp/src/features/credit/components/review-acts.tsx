@@ -52,7 +52,12 @@ export function ReviewActs({ claim, onDone }: Props) {
         >
           认定
         </PrimaryButton>
-        <SecondaryButton className="ml3" label={`不认定${what}`} onPress={() => setAsking('reject')}>
+        <SecondaryButton
+          className="ml3"
+          off={online ? null : '没有网，办不了'}
+          label={`不认定${what}`}
+          onPress={() => setAsking('reject')}
+        >
           不认定
         </SecondaryButton>
       </View>

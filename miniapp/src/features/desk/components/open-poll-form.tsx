@@ -37,7 +37,9 @@ export function OpenPollForm({ planId }: { planId?: string }) {
   const plan = useRead('dividends.plan', { params: { plan: planId ?? '' }, enabled: planId !== undefined });
   const open = useAct('polls.open', {
     refreshes: ['polls.list', 'today.get', 'dividends.plans'],
-    onDone: ({ id }) => goInstead('/packages/affairs/pages/poll', { id }),
+    outlives: true,
+    intentOf: ({ body: asked }) => ({ ...asked, closesAt: span }),
+    onward: ({ id }) => goInstead('/packages/affairs/pages/poll', { id }),
   });
   const wrong = {
     title: checkText(title, '题目', { min: 4, max: 40 }),

@@ -114,10 +114,9 @@ function SendSheet({ open, to, households, onClose }: SendProps) {
   const { draft, clear } = useNoticeDraft();
   const publish = useAct('notices.publish', {
     refreshes: ['notices.list', 'notices.desk', 'today.get'],
-    onDone: ({ id }) => {
-      clear();
-      goInstead('/packages/committee/pages/reach', { notice: id });
-    },
+    outlives: true,
+    onDone: clear,
+    onward: ({ id }) => goInstead('/packages/committee/pages/reach', { notice: id }),
   });
   const send = () => {
     const { category, title, body, when, where, todo, hamletIds } = draft;

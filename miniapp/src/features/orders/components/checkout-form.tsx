@@ -3,9 +3,7 @@ import type { ResponseOf } from '@wecountry/shared/contracts';
 import { checkQuantity, checkReceiver, normalPhone, QUANTITY_MAX, type Receiver } from '@wecountry/shared/domain/forms';
 import { timesFen } from '@wecountry/shared/domain/money';
 import { useState } from 'react';
-import { goInstead } from '@/platform/navigate';
 import { useNetwork } from '@/platform/network';
-import { useAct } from '@/platform/use-act';
 import { BottomBar } from '@/ui/bottom-bar';
 import { PrimaryButton } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -14,6 +12,7 @@ import { FormTrouble } from '@/ui/form-trouble';
 import { MoneyText } from '@/ui/money-text';
 import { SectionTitle } from '@/ui/section-title';
 import { Stepper } from '@/ui/stepper';
+import { usePlaceOrder } from '../api/place-order';
 import { useReceiverDraft } from '../api/receiver-draft';
 
 interface Props {
@@ -26,10 +25,7 @@ export function CheckoutForm({ product }: Props) {
   const { draft: receiver, change } = useReceiverDraft();
   const [tried, setTried] = useState(false);
   const online = useNetwork((s) => s.online);
-  const place = useAct('orders.place', {
-    refreshes: ['products.list', 'products.get', 'me.orders'],
-    onDone: (order) => goInstead('/packages/trade/pages/order', { id: order.id, village: order.villageId, pay: 1 }),
-  });
+  const place = usePlaceOrder();
   const wrong = tried ? checkReceiver(receiver) : {};
   const tooMany = checkQuantity(quantity, product.stock);
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
-import { deadlineWords } from '@wecountry/shared/domain/calendar-words';
+import { whenWords } from '@wecountry/shared/domain/calendar-words';
 import { formatYuan } from '@wecountry/shared/domain/money';
 import { orderActLabels } from '@wecountry/shared/domain/order-states';
 import { useState } from 'react';
@@ -39,7 +39,11 @@ function PayBar({ order }: { order: Order }) {
   const online = useNetwork((s) => s.online);
   const { pay, paying, error } = usePayOrder(order.id, order.villageId);
   const [said, setSaid] = useState<string | null>(null);
-  const cancel = useAct('orders.cancel', { refreshes: ['orders.get', 'me.orders', 'products.list'] });
+  const [dropping, setDropping] = useState(false);
+  const cancel = useAct('orders.cancel', {
+    refreshes: ['orders.get', 'me.orders', 'products.list'],
+    onDone: () => setDropping(false),
+  });
   const where = { params: { order: order.id, village: order.villageId } };
   const start = async () => {
     const outcome = await pay();
@@ -47,11 +51,11 @@ function PayBar({ order }: { order: Order }) {
     if (outcome === 'unknown') setSaid('还没等到微信的回话，过一会儿再看。');
   };
   return (
-    <BottomBar note={said ?? `货给你留到 ${deadlineWords(order.payBefore, now)}`}>
+    <BottomBar note={said ?? `货给你留到${whenWords(order.payBefore, now)}`}>
       <View className="grow">
-        {error || cancel.error ? <FormTrouble error={error ?? cancel.error} /> : null}
+        {error ? <FormTrouble error={error} /> : null}
         <View className="row">
-          <SecondaryButton size="big" busy={cancel.isPending && '正在取消'} onPress={() => cancel.mutate(where)}>
+          <SecondaryButton size="big" off={online ? null : NO_NET} onPress={() => setDropping(true)}>
             {orderActLabels.cancel}
           </SecondaryButton>
           <PrimaryButton
@@ -66,6 +70,18 @@ function PayBar({ order }: { order: Order }) {
           </PrimaryButton>
         </View>
       </View>
+      <ConfirmSheet
+        open={dropping}
+        danger
+        title="这单不买了？"
+        confirmName={orderActLabels.cancel}
+        busy={cancel.isPending && '正在取消'}
+        onConfirm={() => cancel.mutate(where)}
+        onClose={() => setDropping(false)}
+      >
+        <View className="body">{`${order.productName} × ${order.quantity} 放回去给别人买。要买得重新下单。`}</View>
+        <FormTrouble error={cancel.error} />
+      </ConfirmSheet>
     </BottomBar>
   );
 }
@@ -99,6 +115,7 @@ function RefundButton({ order }: { order: Order }) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const online = useNetwork((s) => s.online);
   const request = useAct('orders.requestRefund', {
     refreshes: ['orders.get', 'me.orders'],
     onDone: () => setAsking(false),
@@ -111,7 +128,7 @@ function RefundButton({ order }: { order: Order }) {
   };
   return (
     <>
-      <SecondaryButton size="big" onPress={() => setAsking(true)}>
+      <SecondaryButton size="big" off={online ? null : NO_NET} onPress={() => setAsking(true)}>
         {orderActLabels.request_refund}
       </SecondaryButton>
       <ConfirmSheet

@@ -56,7 +56,17 @@ export function OrderView({ order }: { order: Order }) {
   );
 }
 
+/** Money that came after the order was closed goes back by itself; null for every other order. */
+const lateWords = ({ state, refund }: Order): string | null =>
+  state === 'closed' && refund ? `付晚了，${refundLabels[refund.state]}` : null;
+
+/** Agreed or done: the money does not go on to the growers any more. */
+const goesBack = ({ state, refund }: Order): boolean =>
+  state === 'closed' || state === 'refunded' || refund?.state === 'approved' || refund?.state === 'succeeded';
+
 const headline = (order: Order): string => {
+  const late = lateWords(order);
+  if (late) return late;
   if (order.refund?.state === 'requested') return '你要退款，等合作社答复';
   if (order.refund?.state === 'approved' && order.state !== 'refunded') return '同意退了，钱在路上';
   return orderLabels[order.state].goods;
@@ -101,21 +111,37 @@ function nodesOf(order: Order, now: number): MoneyNode[] {
     closed: order.closedAt,
     refunded: order.state === 'refunded' ? (order.closedAt ?? order.refund?.requestedAt) : null,
   };
-  const agreed = order.refund?.state === 'approved' || order.refund?.state === 'succeeded';
-  return orderTrack(order.state, times, agreed && order.state !== 'closed').map((node) => ({
+  const late = lateWords(order);
+  const track = orderTrack(order.state, times, goesBack(order) && order.state !== 'closed');
+  const toThreads = order.paidAt !== null && !goesBack(order);
+  return track.map((node) => ({
     key: node.state,
     title: node.goods,
     when: node.at ? momentWords(node.at, now) : undefined,
     phase: node.phase,
-    money: node.state === 'paid' && node.at ? `${node.money} ¥${formatYuan(order.amountFen)}` : node.money,
-    moves: node.state === 'paid' || node.state === 'received' || node.state === 'refunded',
-    held: node.phase !== 'todo' && (node.state === 'paid' || node.state === 'shipped'),
+    money: moneyAt(node, order, late),
+    moves: node.state === 'paid' || node.state === 'received' || node.state === 'refunded' || late !== null,
+    held: isHeld(node, late !== null, toThreads),
   }));
+}
+
+type Node = ReturnType<typeof orderTrack<string>>[number];
+
+function moneyAt(node: Node, order: Order, late: string | null): string {
+  if (late && node.state === 'closed') return late;
+  if (node.state !== 'paid' || !node.at) return node.money;
+  return `${late ? '微信收了' : node.money} ¥${formatYuan(order.amountFen)}`;
+}
+
+/** The money lies with the co-op from the payment on: beside what has happened, and on to where it will part. */
+function isHeld({ state, phase }: Node, late: boolean, toThreads: boolean): boolean {
+  if (late || state === 'placed') return false;
+  return toThreads || (phase !== 'todo' && (state === 'paid' || state === 'shipped'));
 }
 
 /** The largest parts by name, the rest together. */
 function threadsOf(order: Order) {
-  if (order.state === 'closed' || order.state === 'refunded') return [];
+  if (goesBack(order)) return [];
   const shown = order.lines.slice(0, THREADS_SHOWN);
   const rest = order.lines.slice(THREADS_SHOWN);
   const [first] = rest;
@@ -126,7 +152,7 @@ function threadsOf(order: Order) {
 }
 
 function moneyAloud(order: Order): string[] {
-  const where = orderLabels[order.state].money;
+  const where = lateWords(order) ?? orderLabels[order.state].money;
   return [
     `这张订单一共 ${formatYuan(order.amountFen)} 元。`,
     `钱现在，${where}。`,

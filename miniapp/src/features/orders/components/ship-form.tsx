@@ -3,6 +3,7 @@ import type { ResponseOf } from '@wecountry/shared/contracts';
 import { formatYuan } from '@wecountry/shared/domain/money';
 import { orderLabels } from '@wecountry/shared/domain/order-states';
 import { useState } from 'react';
+import { useNetwork } from '@/platform/network';
 import { useAct } from '@/platform/use-act';
 import { DangerButton, PrimaryButton, SecondaryButton } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -15,6 +16,7 @@ import { Tag } from '@/ui/tag';
 
 type Order = ResponseOf<'orders.get'>;
 
+const NO_NET = '没有网，办不了';
 const refreshes = ['orders.get', 'orders.desk', 'today.get'] as const;
 
 /** One order on the co-op's desk: to whom, what, and what to do now. */
@@ -48,11 +50,15 @@ function Shipping({ order }: { order: Order }) {
   const [carrier, setCarrier] = useState('邮政快递');
   const [trackingNo, setTrackingNo] = useState('');
   const [tried, setTried] = useState(false);
-  const ship = useAct('orders.ship', { refreshes: [...refreshes] });
+  const [asking, setAsking] = useState(false);
+  const online = useNetwork((s) => s.online);
+  const ship = useAct('orders.ship', { refreshes: [...refreshes], onDone: () => setAsking(false) });
   const numberWrong = !/^[0-9A-Za-z-]{6,32}$/.test(trackingNo.trim());
-  const send = () => {
+  const next = () => {
     setTried(true);
-    if (numberWrong || carrier.trim().length < 2) return;
+    if (!numberWrong && carrier.trim().length >= 2) setAsking(true);
+  };
+  const send = () => {
     ship.mutate({ params: { order: order.id }, body: { carrier: carrier.trim(), trackingNo: trackingNo.trim() } });
   };
   return (
@@ -72,12 +78,24 @@ function Shipping({ order }: { order: Order }) {
           error={tried && numberWrong ? '单号是 6 到 32 位字母数字' : ship.error?.about('trackingNo')}
           onChange={setTrackingNo}
         />
-        {ship.error ? <FormTrouble error={ship.error} /> : null}
-        <PrimaryButton wide size="big" className="mt3" busy={ship.isPending && '正在记'} onPress={send}>
+        <PrimaryButton wide size="big" className="mt3" off={online ? null : NO_NET} onPress={next}>
           交给快递了
         </PrimaryButton>
         <View className="cap mt2">买家马上看到单号。钱还不动，等他收到。</View>
       </Card>
+      <ConfirmSheet
+        open={asking}
+        title="单号对吗？"
+        confirmName="对，交给快递了"
+        busy={ship.isPending && '正在记'}
+        onConfirm={send}
+        onClose={() => setAsking(false)}
+      >
+        <View className="body">{carrier.trim()}</View>
+        <View className="h2 mono">{trackingNo.trim()}</View>
+        <View className="label mt2">{`${order.receiver.name}马上看到，记了不能改。`}</View>
+        <FormTrouble error={ship.error} />
+      </ConfirmSheet>
     </>
   );
 }
@@ -85,6 +103,7 @@ function Shipping({ order }: { order: Order }) {
 function RefundDecision({ order, refund }: { order: Order; refund: NonNullable<Order['refund']> }) {
   const [asking, setAsking] = useState<'yes' | 'no' | null>(null);
   const [note, setNote] = useState('');
+  const online = useNetwork((s) => s.online);
   const decide = useAct('orders.decideRefund', { refreshes: [...refreshes], onDone: () => setAsking(null) });
   return (
     <>
@@ -92,10 +111,10 @@ function RefundDecision({ order, refund }: { order: Order; refund: NonNullable<O
       <Card padded>
         <View className="body">{`原因：${refund.reason}`}</View>
         <View className="row mt3">
-          <SecondaryButton size="big" onPress={() => setAsking('no')}>
+          <SecondaryButton size="big" off={online ? null : NO_NET} onPress={() => setAsking('no')}>
             不同意
           </SecondaryButton>
-          <DangerButton wide size="big" className="ml3" onPress={() => setAsking('yes')}>
+          <DangerButton wide size="big" className="ml3" off={online ? null : NO_NET} onPress={() => setAsking('yes')}>
             {`同意，退 ¥${formatYuan(refund.amountFen)}`}
           </DangerButton>
         </View>

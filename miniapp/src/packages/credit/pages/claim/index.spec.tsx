@@ -100,6 +100,7 @@ it('says why the village did not take it, and gives it up when told to', async (
   press('报上去，+5 分');
   expect(await screen.findByText('今年这一项已经到顶')).toBeTruthy();
   press('不报这件了');
+  press('不报了，丢掉');
   await waitFor(() => expect(screen.getByRole('button', { name: '报给村委会' })).toBeTruthy());
 });
 
