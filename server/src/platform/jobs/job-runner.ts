@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import {
   Logger as WorkerLogger,
@@ -12,6 +13,7 @@ import { ConfigToken, type Config } from '../config/config.js';
 import { Log } from '../observability/log.js';
 import { Metrics } from '../observability/metrics.js';
 import { type JobHandler, type JobPayload, Jobs } from './jobs.js';
+import { WorkerPresence } from './worker-presence.js';
 
 /** 03:10 in Shanghai; cron runs in UTC. */
 const NIGHT = '10 19 * * *';
@@ -38,6 +40,7 @@ interface DueJob extends Filed {
 export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly pool: pg.Pool;
   private runner: Runner | undefined;
+  private presence: WorkerPresence | undefined;
 
   constructor(
     @Inject(ConfigToken) private readonly config: Config,
@@ -60,7 +63,13 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.worker) return;
+    const events: WorkerEvents = new EventEmitter();
+    events.once('pool:create', ({ workerPool }) => {
+      this.presence = new WorkerPresence(this.config.database.workerUrl, workerPool.id, this.log);
+      this.presence.start();
+    });
     this.runner = await run({
+      events,
       pgPool: this.pool,
       concurrency: 3,
       noHandleSignals: true,
@@ -75,6 +84,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
+    await this.presence?.stop();
     await this.pool.end();
   }
 
