@@ -4,7 +4,7 @@ import { at, dataDir, ensureServerBuilt, tryRun } from './workspace.mjs';
 import path from 'node:path';
 
 ensureServerBuilt();
-const database = process.env.DATABASE_URL ? undefined : await startPostgres(path.join(dataDir, 'bench-postgres'));
+const database = process.env.DATABASE_URL ? undefined : await startPostgres(path.join(dataDir(), 'bench-postgres'));
 let status = 1;
 try {
   ({ status } = tryRun(

@@ -85,7 +85,13 @@ export async function startPostgres(folder, { forTests = false } = {}) {
     return result;
   };
   const password = keptPassword(folder);
-  if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(pg, data, password, ids);
+  if (!fs.existsSync(path.join(data, 'PG_VERSION'))) {
+    // Beside it, and renamed when whole: what a power cut leaves of it is never taken for a database.
+    const making = `${data}.making`;
+    initialise(pg, making, password, ids);
+    fs.rmSync(data, { recursive: true, force: true });
+    fs.renameSync(making, data);
+  }
   const url = (port) => `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const stop = () => pg('pg_ctl', ['-D', data, '-w', '-m', 'fast', 'stop']);
 

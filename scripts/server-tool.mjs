@@ -10,9 +10,9 @@ const database = await openDatabase();
 let status = 1;
 try {
   ({ status } = tryRun(process.execPath, ['--enable-source-maps', at(`server/dist/tools/${tool}.js`), ...args], {
-    env: { DATABASE_URL: database.url, DATA_DIR: dataDir },
+    env: { DATABASE_URL: database.url, DATA_DIR: dataDir() },
   }));
 } finally {
-  if (database.started) database.stop();
+  await database.leave();
 }
 process.exit(status);

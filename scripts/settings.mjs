@@ -7,14 +7,14 @@ import { at, dataDir, run } from './workspace.mjs';
 /** A merchant's number in the settings means a real village; without one this is a demo. */
 export const isDemo = () => process.env.NODE_ENV !== 'production' && !process.env.WECHAT_PAY_MCHID;
 
-export function loadDotEnv() {
-  if (existsSync(at('.env'))) process.loadEnvFile(at('.env'));
+export function loadDotEnv(file = at('.env')) {
+  if (existsSync(file)) process.loadEnvFile(file);
 }
 
 /** What the server needs besides the database; the demo's merchant is registered with the simulator at first start. */
 export function serverSettings() {
   const port = process.env.PORT ?? '3000';
-  const common = { PORT: port, DATA_DIR: dataDir };
+  const common = { PORT: port, DATA_DIR: dataDir() };
   if (process.env.NODE_ENV === 'production') return common;
   const settings = {
     ...common,
@@ -24,18 +24,18 @@ export function serverSettings() {
   if (!isDemo()) return settings;
   const simulatorPort = process.env.SIM_PORT ?? String(Number(port) + 1);
   const addresses = { PUBLIC_URL: settings.PUBLIC_URL, SIM_PORT: simulatorPort };
-  run(process.execPath, [at('server/dist/demo/simulator/provision.js'), '--data-dir', dataDir], {
+  run(process.execPath, [at('server/dist/demo/simulator/provision.js'), '--data-dir', dataDir()], {
     env: { ...settings, ...addresses },
     quiet: true,
   });
-  const merchant = JSON.parse(readFileSync(path.join(dataDir, 'simulator', 'merchant-env.json'), 'utf8'));
+  const merchant = JSON.parse(readFileSync(path.join(dataDir(), 'simulator', 'merchant-env.json'), 'utf8'));
   return { ...settings, ...merchant, SIM_PORT: simulatorPort, DEMO: '1' };
 }
 
 function keptKey() {
-  const file = path.join(dataDir, 'session-key');
+  const file = path.join(dataDir(), 'session-key');
   if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir(), { recursive: true });
     writeFileSync(file, randomBytes(48).toString('base64'), { mode: 0o600 });
   }
   return readFileSync(file, 'utf8').trim();

@@ -20,27 +20,34 @@ async function stop(code) {
   if (stopping) return;
   stopping = true;
   for (const child of children.reverse()) await child.stop();
-  if (database.started) database.stop();
+  await database.leave();
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0));
 
-const env = { ...serverSettings(), DATABASE_URL: database.url };
-migrate(database.url, env);
-if (isDemo()) {
-  await makeDemo(database, {
-    generate: () => tryRun(process.execPath, ['--enable-source-maps', at('server/dist/demo/main.js')], { env }).status,
-    migrate: () => migrate(database.url, env),
-  });
-  const simulator = startChild(at('server/dist/demo/simulator/main.js'), ['--data-dir', dataDir], {
-    env,
-    onExit: lost('微信模拟器 (simulator)'),
-  });
-  children.push(simulator);
+let env;
+try {
+  env = { ...serverSettings(), DATABASE_URL: database.url };
+  migrate(database.url, env);
+  if (isDemo()) {
+    await makeDemo(database, {
+      generate: () =>
+        tryRun(process.execPath, ['--enable-source-maps', at('server/dist/demo/main.js')], { env }).status,
+      migrate: () => migrate(database.url, env),
+    });
+    const simulator = startChild(at('server/dist/demo/simulator/main.js'), ['--data-dir', dataDir()], {
+      env,
+      onExit: lost('微信模拟器 (simulator)'),
+    });
+    children.push(simulator);
+  }
+  children.push(startChild(at('server/dist/main.js'), [], { env, onExit: lost('服务器 (server)') }));
+  await ready(`http://127.0.0.1:${env.PORT}/health/ready`);
+  announce();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await stop(1);
 }
-children.push(startChild(at('server/dist/main.js'), [], { env, onExit: lost('服务器 (server)') }));
-await ready(`http://127.0.0.1:${env.PORT}/health/ready`);
-announce();
 
 function lost(what) {
   return (how) => {
@@ -65,7 +72,7 @@ async function ready(url) {
 function announce() {
   const address = process.env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   console.log(`\n为村在这里: ${address}   接口说明: ${address}/api/docs   (编译 ${builtAfter} s, 共 ${seconds()} s)`);
-  const people = path.join(dataDir, 'simulator', 'people.json');
+  const people = path.join(dataDir(), 'simulator', 'people.json');
   if (isDemo() && existsSync(people)) {
     console.log('演示人物（都是虚构的），登录时点一个就成了他:');
     for (const p of JSON.parse(readFileSync(people, 'utf8')))

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 const PNPM = 'pnpm@12.21.0';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const at = (...parts) => path.join(root, ...parts);
-export const dataDir = path.resolve(root, process.env.DATA_DIR ?? '.data');
+/** Asked for when it is needed: `.env` may name it, and is read after this file. */
+export const dataDir = () => path.resolve(root, process.env.DATA_DIR ?? '.data');
 
 /** The environment without what `npm run` adds, which confuses a second package manager. */
 export const cleanEnv = Object.fromEntries(

@@ -164,6 +164,7 @@ describe('the catalogue', () => {
     expect(await catalogue.names(lists.mayDelete)).toEqual([
       'auditors',
       'idempotency_keys',
+      'media',
       'memberships',
       'rate_limits',
     ]);

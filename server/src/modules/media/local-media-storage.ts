@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config, ConfigToken } from '../../platform/config/config.js';
 import { MediaStorage } from './media-storage.js';
 
 /** Keys that stay inside of the folder, whatever a caller makes of them. */
-const KEY = /^[a-z0-9-]+(\/[a-z0-9-]+)*\.[a-z0-9]+$/;
+const KEY = /^[a-z0-9-]+(\/[a-z0-9-]+)*\.[a-z0-9]+(\.[a-z0-9-]+)?$/;
 
 /** Media on the local disk, under the data directory. */
 @Injectable()
@@ -36,6 +36,19 @@ export class LocalMediaStorage extends MediaStorage {
     }
   }
 
+  /** Drafts that were never renamed are among them. */
+  async *list(folder: string): AsyncGenerator<{ key: string; storedAt: Date }> {
+    const below = path.join(this.folder, folder);
+    const entries = await readdir(below, { recursive: true, withFileTypes: true }).catch(nothing);
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      const { mtime } = await stat(file).catch(() => ({ mtime: undefined }));
+      const key = path.relative(this.folder, file).split(path.sep).join('/');
+      if (mtime && KEY.test(key)) yield { key, storedAt: mtime };
+    }
+  }
+
   async remove(key: string): Promise<void> {
     await rm(this.fileOf(key), { force: true });
   }
@@ -44,4 +57,9 @@ export class LocalMediaStorage extends MediaStorage {
     if (!KEY.test(key)) throw new TypeError('Not a media key');
     return path.join(this.folder, key);
   }
+}
+
+function nothing(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }

@@ -6,6 +6,9 @@ export abstract class MediaStorage {
   /** The bytes of a key, or null when there are none. */
   abstract get(key: string): Promise<Buffer | null>;
 
+  /** Every key that begins with this folder, with the time its bytes were kept. */
+  abstract list(folder: string): AsyncIterable<{ key: string; storedAt: Date }>;
+
   /** Forgets a key; one that is not there is fine. */
   abstract remove(key: string): Promise<void>;
 }

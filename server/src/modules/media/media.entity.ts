@@ -1,7 +1,8 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A picture that was uploaded. `owner` is what it now belongs to: a claim, a poll's minutes, a product. */
 @Entity('media')
+@Index('media_unclaimed', { synchronize: false })
 @Check('media_size', 'width > 0 AND height > 0 AND size_bytes > 0')
 @Check('media_owner', '(owner_type IS NULL) = (owner_id IS NULL)')
 export class Media {

@@ -4,11 +4,18 @@ import { MediaController } from './media.controller.js';
 import { MediaLinks } from './media-links.js';
 import { MediaRepository } from './media.repository.js';
 import { MediaService } from './media.service.js';
+import { MediaSweep } from './media-sweep.js';
 import { MediaStorage } from './media-storage.js';
 
 @Module({
   controllers: [MediaController],
-  providers: [MediaService, MediaRepository, MediaLinks, { provide: MediaStorage, useClass: LocalMediaStorage }],
+  providers: [
+    MediaService,
+    MediaRepository,
+    MediaLinks,
+    MediaSweep,
+    { provide: MediaStorage, useClass: LocalMediaStorage },
+  ],
   exports: [MediaService],
 })
 export class MediaModule {}

@@ -26,4 +26,21 @@ export class MediaRepository {
       [tx.villageId, ids, uploadedBy, owner.type, owner.id],
     );
   }
+
+  /** Uploads before a time that belong to nothing. */
+  async forgetUnclaimed(tx: Tx, before: Date): Promise<void> {
+    await tx.execute(`DELETE FROM media WHERE village_id = $1 AND owner_id IS NULL AND uploaded_at < $2`, [
+      tx.villageId,
+      before,
+    ]);
+  }
+
+  /** Which of these ids have a row. */
+  async known(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM media WHERE village_id = $1 AND id = ANY ($2::uuid[])`,
+      [tx.villageId, ids],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
 }

@@ -41,7 +41,9 @@ export class MediaService {
         return { id };
       })
       .catch(async (error: unknown) => {
-        await this.discard(actor.villageId, id);
+        // A refusal wrote no row. After anything else nobody knows: COMMIT may have been done and its answer lost. The
+        // night's sweep removes what stayed without a row.
+        if (error instanceof DomainError) await this.discard(actor.villageId, id);
         throw error;
       });
     if (stored.id !== id) await this.discard(actor.villageId, id);

@@ -7,6 +7,7 @@ import {
   type JobHelpers,
   type Runner,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker';
 import pg from 'pg';
 import { ConfigToken, type Config } from '../config/config.js';
