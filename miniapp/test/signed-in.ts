@@ -1,3 +1,4 @@
+import { useLearning } from '@/platform/me';
 import { queryClient } from '@/platform/query';
 import { useNetwork } from '@/platform/network';
 import { useOutbox } from '@/platform/outbox';
@@ -25,6 +26,7 @@ export function signIn(part: { me?: Partial<Me>; village?: Partial<MyVillage> } 
 
 export function signOut() {
   queryClient.clear();
+  useLearning.setState({ error: null, asking: false });
   useNetwork.setState({ online: true });
   useOutbox.setState({ items: [] });
   useSession.setState({ device: 'device-1', accessToken: null, refreshToken: null, me: null, villageId: null });

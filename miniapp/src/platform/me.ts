@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { create } from 'zustand';
 import { ApiError } from './api-error';
 import { forgetDrafts } from './drafts';
 import { forgetIntents } from './intents';
@@ -8,16 +9,27 @@ import { useSession } from './session';
 import { forgetTarget } from './start';
 import { slowStorage } from './storage';
 
+interface Learning {
+  /** Why the server did not say who I am, or which villages there are; null when it did. */
+  error: ApiError | null;
+  asking: boolean;
+}
+
+export const useLearning = create<Learning>()(() => ({ error: null, asking: false }));
+
 /** Asks the server who I am, in which villages, with which roles; keeps it for the next start without network. */
 export async function learnMe(): Promise<void> {
   const { accessToken, know } = useSession.getState();
   if (!accessToken) return;
+  useLearning.setState({ asking: true });
   try {
     know(await call('me.get'));
     await visitSomeVillage();
+    useLearning.setState({ error: null, asking: false });
   } catch (error) {
     // What the phone knew stays; a refusal has already ended the session.
     if (!(error instanceof ApiError)) throw error;
+    useLearning.setState({ error, asking: false });
   }
 }
 

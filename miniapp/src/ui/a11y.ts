@@ -18,6 +18,7 @@ export interface A11y {
     | 'listitem'
     | 'heading'
     | 'navigation'
+    | 'main'
     | 'table'
     | 'row'
     | 'cell'

@@ -95,6 +95,26 @@ it('a sheet closes by its button, by the scrim and by Escape, and gives the focu
   }
 });
 
+it('leaves the focus where somebody types, however often the page is drawn meanwhile', () => {
+  function Typing() {
+    const [text, setText] = useState('');
+    return (
+      <Sheet open title="为什么" onClose={() => undefined}>
+        <button>别的</button>
+        <TextArea label="原因" value={text} max={20} onChange={setText} />
+      </Sheet>
+    );
+  }
+  render(<Typing />);
+  expect(document.activeElement).toBe(screen.getByRole('dialog'));
+  const field = screen.getByRole('textbox');
+  field.focus();
+  for (const value of ['照', '照片', '照片看不清']) {
+    fireEvent.change(field, { target: { value } });
+    expect(document.activeElement).toBe(field);
+  }
+});
+
 it('says back what will happen, and does it once', () => {
   const onConfirm = jest.fn();
   const { rerender } = render(

@@ -1,8 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { signIn, signOut } from '../../test/signed-in';
 import { answer, visited } from '../../test/taro';
+import { learnMe } from '@/platform/me';
 import { useNetwork } from '@/platform/network';
 import { useRead } from '@/platform/query';
+import { useSession } from '@/platform/session';
 import { useSettings } from '@/platform/settings';
 import { EmptyState } from './empty-state';
 import { Page } from './page';
@@ -107,6 +109,30 @@ it('sends who is not signed in to the login, and back here afterwards', () => {
   show();
   fireEvent.click(screen.getByRole('button', { name: '去登录' }));
   expect(visited).toEqual(['/pages/login/index?return=%2F']);
+});
+
+it('does not wait for ever for who I am: it says why nothing came, and asks again when told to', async () => {
+  signIn();
+  const { me } = useSession.getState();
+  useSession.setState({ me: null });
+  answer(() => ({ status: 404, body: { code: 'request.not_found' } }));
+  await learnMe();
+  show();
+  expect(screen.getByText('没有找到')).toBeTruthy();
+  answer(({ url }) => ({ status: 200, body: url === '/api/me' ? me : polls }));
+  fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+  expect(await screen.findByText('分红办法')).toBeTruthy();
+  expect(screen.getByRole('main').textContent).toContain('分红办法');
+});
+
+it('says so when a buyer cannot be told which villages there are', async () => {
+  signIn({ me: { villages: [] } });
+  useSession.setState({ villageId: null });
+  const { me } = useSession.getState();
+  answer(({ url }) => (url === '/api/me' ? { status: 200, body: me } : { status: 404 }));
+  await learnMe();
+  show('signed-in');
+  expect(screen.getByRole('button', { name: '再试一次' })).toBeTruthy();
 });
 
 it('says whose door it is when one may not come in', () => {

@@ -2,13 +2,16 @@ import { View } from '@tarojs/components';
 import { usePageScroll } from '@tarojs/taro';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { isH5 } from '@/platform/env';
+import { learnMe, useLearning } from '@/platform/me';
 import { navBox } from '@/platform/nav-box';
 import { useNetwork } from '@/platform/network';
 import { useLook } from '@/platform/settings';
 import { firstPageShown } from '@/platform/start';
-import { useGate, type Needs } from './use-gate';
+import { useGate, type Gate, type Needs } from './use-gate';
+import { a11y } from './a11y';
 import { Band } from './band';
 import { cx } from './cx';
+import { ErrorState } from './error-state';
 import { InBody } from './in-body';
 import { NavBar } from './nav-bar';
 import { NoPermission } from './no-permission';
@@ -102,10 +105,10 @@ export function Page({
       ) : null}
       <OfflineBanner online={online} copyAt={copyAt} />
       <PageCopy.Provider value={report}>
-        <View className={cx('page__body', !wide && 'page__body--column')}>
+        <View className={cx('page__body', !wide && 'page__body--column')} {...a11y({ role: 'main' })}>
           {gate === 'sign-in' ? <SignInState /> : null}
           {gate === 'wait' ? <Skeleton /> : null}
-          {typeof gate === 'object' ? <NoPermission title={gate.title} text={gate.text} /> : null}
+          {typeof gate === 'object' ? <Closed gate={gate} /> : null}
           {open ? <InBody.Provider value={true}>{children}</InBody.Provider> : null}
         </View>
       </PageCopy.Provider>
@@ -113,6 +116,14 @@ export function Page({
       {tab && isH5 ? <Tabs current={tab} /> : null}
     </View>
   );
+}
+
+/** Why the gate does not open: whose place it is, or that the server did not say who I am. */
+function Closed({ gate }: { gate: Exclude<Gate, string> }) {
+  const { asking } = useLearning();
+  if ('title' in gate) return <NoPermission title={gate.title} text={gate.text} />;
+  const { title, next } = gate.error;
+  return <ErrorState title={title} text={next} retrying={asking} onRetry={() => void learnMe()} />;
 }
 
 /** The oldest copy that any part of the page shows. */

@@ -1,10 +1,11 @@
 import { RootPortal, View } from '@tarojs/components';
-import { useEffect, useId, type PropsWithChildren, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type PropsWithChildren, type ReactNode } from 'react';
 import { isH5 } from '@/platform/env';
 import { useLook } from '@/platform/settings';
 import { a11y } from './a11y';
 import { PrimaryButton, DangerButton, SecondaryButton } from './button';
 import { Press } from './press';
+import { SheetBody } from './sheet-body';
 
 interface Props {
   open: boolean;
@@ -18,16 +19,21 @@ interface Props {
 export function Sheet({ open, title, onClose, closeName = '关上', children }: PropsWithChildren<Props>) {
   const look = useLook();
   const id = useId();
-  useEffect(() => (open && isH5 ? holdFocus(id, onClose) : undefined), [open, id, onClose]);
+  // Callers write onClose in place: a new one at each drawing must not take the focus from where somebody is typing.
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => (open && isH5 ? holdFocus(id, () => close.current()) : undefined), [open, id]);
   if (!open) return null;
   const sheet = (
-    <View className={`sheet-root ${look}`} catchMove>
-      <Press className="sheet__scrim" onPress={onClose} label={closeName} role="button" />
+    <View className={`sheet-root ${look}`}>
+      <View className="sheet__scrim" catchMove>
+        <Press className="sheet__scrim" onPress={onClose} label={closeName} role="button" />
+      </View>
       <View id={id} className="sheet" {...a11y({ role: 'dialog', label: title, modal: true })}>
         <View className="h2 sheet__title" {...a11y({ role: 'heading', level: 2 })}>
           {title}
         </View>
-        <View className="sheet__body">{children}</View>
+        <SheetBody>{children}</SheetBody>
         <SecondaryButton wide className="mt4" onPress={onClose}>
           {closeName}
         </SecondaryButton>
@@ -43,7 +49,9 @@ function holdFocus(id: string, onClose: () => void): () => void {
   const before = document.activeElement as HTMLElement | null;
   const sheet = document.getElementById(id);
   const stops = () => Array.from(sheet?.querySelectorAll<HTMLElement>('[tabindex="0"],input,textarea') ?? []);
-  stops()[0]?.focus();
+  // The sheet itself, so that it is read from its title on; its first stop may be a button that ends something.
+  sheet?.setAttribute('tabindex', '-1');
+  sheet?.focus();
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
     if (event.key !== 'Tab') return;

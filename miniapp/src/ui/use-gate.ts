@@ -1,10 +1,12 @@
 import { roleLabel, type Role } from '@wecountry/shared/domain/roles';
+import type { ApiError } from '@/platform/api-error';
+import { useLearning } from '@/platform/me';
 import { useMyVillage, useRoles, useSession } from '@/platform/session';
 
 /** Anybody; who is signed in; who is bound to a household of the village; who holds one of these roles there. */
 export type Needs = 'nobody' | 'signed-in' | 'resident' | readonly Role[];
 
-export type Gate = 'open' | 'wait' | 'sign-in' | { title: string; text?: string };
+export type Gate = 'open' | 'wait' | 'sign-in' | { title: string; text?: string } | { error: ApiError };
 
 /** 村委会、监督委员会: the roles that may, in words. */
 const rolesInWords = (roles: readonly Role[]): string =>
@@ -19,8 +21,12 @@ export function useGate(needs: Needs): Gate {
   const me = useSession((s) => s.me);
   const village = useMyVillage();
   const roles = useRoles();
+  const nowhere = useSession((s) => s.villageId === null);
+  const { error } = useLearning();
   if (needs === 'nobody') return 'open';
   if (!signedIn) return 'sign-in';
+  // Logged in, but the server did not say as whom, or where: waiting alone would never end.
+  if (error && (!me || nowhere)) return { error };
   if (!me) return 'wait';
   if (needs === 'signed-in') return 'open';
   if (needs === 'resident')

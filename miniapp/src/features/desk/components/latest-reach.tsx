@@ -1,12 +1,25 @@
-import { View } from '@tarojs/components';
 import { useRead, useReadPages } from '@/platform/query';
+import { EmptyState } from '@/ui/empty-state';
 import { QueryView } from '@/ui/query-view';
 import { ReachView } from './reach-view';
 
 /** First on the desk: who has not been reached by the newest notice. */
 export function LatestReach() {
-  const latest = useReadPages('notices.desk').data?.pages[0]?.items[0];
-  return latest ? <Reach notice={latest.id} /> : <View />;
+  const notices = useReadPages('notices.desk');
+  return (
+    <QueryView
+      query={notices}
+      empty={{
+        when: ({ pages }) => pages[0]?.items[0] === undefined,
+        show: <EmptyState title="这里看谁还没看到" text="发出第一条通知，哪些户还没看到，都列在这里。" />,
+      }}
+    >
+      {({ pages }) => {
+        const latest = pages[0]?.items[0];
+        return latest ? <Reach notice={latest.id} /> : null;
+      }}
+    </QueryView>
+  );
 }
 
 /** One notice's reach, asked again every half minute while it is looked at. */
