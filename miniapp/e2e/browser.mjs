@@ -61,8 +61,12 @@ export class Visitor {
   async login(name, returnTo = '/pages/home/index') {
     await this.page.goto(`${this.origin}/pages/login/index?return=${encodeURIComponent(returnTo)}`);
     await this.presses('微信登录');
-    await this.page.getByRole('button', { name }).or(this.page.getByRole('link', { name })).first().click();
-    await this.page.waitForURL((url) => url.pathname === returnTo.split('?')[0]);
+    const consent = () => this.page.getByRole('button', { name }).or(this.page.getByRole('link', { name })).first();
+    await consent().click();
+    const back = this.page.waitForURL((url) => url.pathname === returnTo.split('?')[0]);
+    // Somebody new is asked once more by WeChat, for what joins the page and the mini-program.
+    await Promise.race([back, this.page.waitForURL(/scope=snsapi_userinfo/).then(() => consent().click())]);
+    await back;
     return this;
   }
 

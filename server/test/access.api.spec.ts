@@ -90,6 +90,38 @@ describe('who may call what', () => {
     expect(statuses.filter((s) => s === 429).length).toBeGreaterThanOrEqual(15);
     expect(statuses).toContain(400);
   });
+
+  it('counts a refresh by its token: phones behind one address refresh whatever was guessed there', async () => {
+    const phone = await app.newUser();
+    const refresh = (refreshToken: string) =>
+      app.call('auth.refresh', { body: { refreshToken, device: 'device-of-a-test' } });
+    // The address is spent by the guesses above; a token that nobody knows is one more.
+    const guesses = await Promise.all(Array.from({ length: 140 }, (_, n) => refresh(`guess-${n}-`.padEnd(43, 'x'))));
+    expect(new Set(guesses.map((answer) => answer.status))).toEqual(new Set([429]));
+    const answers = [];
+    for (let n = 0; n < 12; n++) answers.push((await refresh(phone.session.refreshToken)).status);
+    expect(answers).toEqual([...Array<number>(10).fill(200), 429, 429]);
+  });
+});
+
+describe('behind a proxy of one’s own', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp({ TRUST_PROXY: '1', LOGINS_PER_MINUTE: '5' }, []);
+  });
+  afterAll(() => app.close());
+
+  const guess = async (forwarded: string) => {
+    const body = { ticket: 'x'.repeat(40), device: 'device-of-a-guesser' };
+    return (await app.call('auth.ticket', { body, headers: { 'x-forwarded-for': forwarded } })).status;
+  };
+
+  it('an address is what the proxy saw, not what the caller wrote', async () => {
+    const statuses = [];
+    for (let n = 0; n < 8; n++) statuses.push(await guess(`10.0.0.${n}, 203.0.113.9`));
+    expect(statuses.slice(5)).toEqual([429, 429, 429]);
+    expect(await guess('203.0.113.9, 203.0.113.10')).toBe(400);
+  });
 });
 
 const notice = { category: 'notice' as const, title: '开会', body: '明天开会', hamletIds: [] as string[] };

@@ -121,12 +121,14 @@ describe('the catalogue', () => {
   it('opens the global tables to their user, and to the keeper of the narrow functions', async () => {
     expect(await catalogue.names(lists.policiesOfGlobals)).toEqual([
       'auditors: all may (user_id = my user)',
+      'auditors: keeper reads true',
       'demo_makings: all may true',
       'identities: all may (user_id = my user)',
       'identities: keeper may true',
       'login_tickets: all may (user_id = my user)',
       'login_tickets: keeper may true',
       'memberships: all may ((user_id = my user) OR (village_id = my village))',
+      'memberships: keeper reads true',
       'order_references: all may (user_id = my user)',
       'order_references: keeper reads true',
       'payment_alarms: all adds (village_id IS NULL)',
@@ -135,6 +137,7 @@ describe('the catalogue', () => {
       'refresh_tokens: all may (user_id = my user)',
       'refresh_tokens: keeper may true',
       'sessions: all may (user_id = my user)',
+      'sessions: keeper may true',
       'users: all may (id = my user)',
       'users: keeper may true',
       'villages: all may true',
@@ -153,6 +156,8 @@ describe('the catalogue', () => {
     expect(await catalogue.names(lists.functions)).toEqual([
       'enqueue_job',
       'find_order_reference',
+      'is_identity_settled',
+      'join_users',
       'login_identity',
       'take_login_ticket',
       'user_of_refresh_token',

@@ -47,7 +47,7 @@ describe('migrating an outside database', () => {
     const roles = readDatabaseRoles(folder)!;
     await asRole(roleUrl(ownerUrl.href, roles.app), async (app) => {
       await expect(refuseStrongRole(async (sql) => (await app.query(sql)).rows)).resolves.toBeUndefined();
-      const user = `SELECT login_identity('wx', 'o', NULL, gen_random_uuid(), now()) AS id`;
+      const user = `SELECT login_identity('wx', 'o', NULL, false, gen_random_uuid(), now()) AS id`;
       const [first, second] = [await app.query(user), await app.query(user)];
       expect(second.rows).toEqual(first.rows);
       await expect(app.query('CREATE TABLE mine (id int)')).rejects.toMatchObject({ code: '42501' });

@@ -152,4 +152,16 @@ describe('a refund before receipt', () => {
   });
 
   const parcel = { carrier: '邮政快递', trackingNo: 'EMS2026112299' };
+
+  it('is not answered by its own buyer, also when that one is of the co-op', async () => {
+    const asked = (await shop.requestRefund(await shop.paid(await shop.stocked(1)))).body;
+    await shop.register.give(shop.buyer, 'coop_staff');
+    expect((await shop.act('orders.get', asked, { as: shop.buyer })).body.may).not.toContain('decide_refund');
+    for (const approve of [true, false]) {
+      const refused = await shop.decideRefund(asked, approve, { as: shop.buyer });
+      expect([refused.status, refused.problem.code]).toEqual([403, 'order.refund_own']);
+    }
+    expect((await shop.act('orders.get', asked, { as: shop.coop })).body.may).toContain('decide_refund');
+    expect((await shop.decideRefund(asked, true)).status).toBe(200);
+  });
 });

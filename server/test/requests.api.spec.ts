@@ -81,7 +81,8 @@ describe('one request', () => {
       expect(Object.keys(body.items[0] ?? {}).sort()).toEqual(['households', 'id', 'leaderName', 'name']);
     });
 
-    it('that break the contract fail outside of production', async () => {
+    it.each([false, true])('that break the contract fail whole; in production: %s', async (production) => {
+      Object.assign(app.config, { production });
       script.answerWrongly = true;
       const { status } = await app.call('people.hamlets', { as: user, params: { village: village.id } });
       expect(status).toBe(500);

@@ -91,13 +91,24 @@ describe('sessions', () => {
 
   it('takes a login ticket once', async () => {
     const sessions = app.get(SessionService);
-    const ticket = await sessions.ticketFor(user.userId, user);
-    const body = { ticket, device: DEVICE };
-    expect((await app.call('auth.ticket', { body })).status).toBe(200);
-    expect((await app.call('auth.ticket', { body })).problem).toMatchObject({
+    const { ticket, binder } = await sessions.ticketFor(user.userId, user);
+    const asked = { body: { ticket, device: DEVICE }, headers: { cookie: `login_ticket=${binder}` } };
+    expect((await app.call('auth.ticket', asked)).status).toBe(200);
+    expect((await app.call('auth.ticket', asked)).problem).toMatchObject({
       status: 400,
       code: 'session.ticket_invalid',
     });
+  });
+
+  it('redeems a ticket only in the browser that came back from WeChat: a planted address signs nobody in', async () => {
+    const { ticket, binder } = await app.get(SessionService).ticketFor(user.userId, user);
+    const body = { ticket, device: DEVICE };
+    for (const cookie of ['', 'login_ticket=', `login_ticket=${binder}x`]) {
+      const answer = await app.call('auth.ticket', { body, headers: { cookie } });
+      expect(answer.problem.code).toBe('session.ticket_invalid');
+    }
+    const own = { cookie: `login_ticket=${binder}` };
+    expect((await app.call('auth.ticket', { body, headers: own })).status).toBe(200);
   });
 
   it('stores no token readably', async () => {

@@ -96,6 +96,7 @@ const refusals = {
 
   'order.quantity_wrong': { status: 422, title: '数量要是正整数', next: '重新填数量。' },
   'order.refund_over_left': { status: 409, title: '退的钱比剩下的多', next: '按还能退的金额退。' },
+  'order.refund_own': { status: 403, title: '自己买的，自己不能答应退款', next: '请合作社另一个人来办。' },
   'order.refund_not_now': { status: 409, title: '这笔退款现在不能这样做', next: '刷新看看它走到哪一步了。' },
   'order.price_changed': { status: 409, title: '价钱刚变了', next: '看看新的价钱，再决定买不买。' },
   'order.sold_out': { status: 409, title: '货不够了', next: '少买几件，或者等下一批。' },

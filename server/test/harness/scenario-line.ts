@@ -9,6 +9,7 @@ export interface Ask<N extends RouteName = RouteName> {
   readonly query?: QueryOf<N>;
   readonly body?: BodyOf<N>;
   readonly file?: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Somebody made for this one request, where doing it ends something of theirs. */
   readonly as?: TestUser;
 }

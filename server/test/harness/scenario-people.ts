@@ -14,8 +14,8 @@ export const peopleLines = {
   'auth.ticket': {
     ask: async ({ app }) => {
       const { userId, appid, openid } = await app.newUser();
-      const ticket = await app.get(SessionService).ticketFor(userId, { appid, openid });
-      return { body: { ticket, device: DEVICE } };
+      const { ticket, binder } = await app.get(SessionService).ticketFor(userId, { appid, openid });
+      return { body: { ticket, device: DEVICE }, headers: { cookie: `login_ticket=${binder}` } };
     },
   },
   'auth.mini': {

@@ -96,6 +96,7 @@ export class Scenario {
       method,
       url: query === '' ? url : `${url}?${query}`,
       headers: {
+        ...ask.headers,
         ...(as && { authorization: `Bearer ${as.session.accessToken}` }),
         ...(keyed && key !== null && { 'idempotency-key': key }),
         ...form?.headers,

@@ -3,11 +3,13 @@ import type { BodyOf } from '@wecountry/shared/contracts';
 import type { OrderDetail } from '@wecountry/shared/contracts/market';
 import { nextOrderState } from '@wecountry/shared/domain/order-states';
 import { PrivilegedLog } from '../../platform/audit-log/privileged-log.js';
+import { DomainError } from '@wecountry/shared/errors';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import { RefundsService } from '../payments/index.js';
 import { OrderView } from './order-view.service.js';
 import { OrdersRepository } from './orders.repository.js';
+import { mayDecideRefund } from './domain/access.js';
 import { takenBy } from './taken-order.js';
 
 /** Refunds before receipt: the buyer asks, the co-op answers; an approval gives all the money back. */
@@ -32,7 +34,7 @@ export class OrderRefunds {
     });
   }
 
-  /** @throws DomainError `request.not_found`, `order.not_now`, `order.refund_not_now`. */
+  /** @throws DomainError `request.not_found`, `order.refund_own`, `order.not_now`, `order.refund_not_now`. */
   async decide(
     actor: Actor,
     { order: orderId, refund: refundId }: { order: string; refund: string },
@@ -40,6 +42,7 @@ export class OrderRefunds {
   ): Promise<OrderDetail> {
     return this.tenant.once(actor, async (tx) => {
       const order = await takenBy(this.repository, tx, orderId, actor, 'coop_staff');
+      if (!mayDecideRefund(order, actor)) throw new DomainError('order.refund_own');
       const state = nextOrderState(order.state, 'decide_refund', 'coop_staff', order.refundState);
       const refundState = await this.refunds.decide(tx, { id: refundId, orderId }, answer);
       const decided = await this.repository.change(tx, order, { state, refundState });

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/tx.js';
 import { LedgerService } from '../ledger/index.js';
 import { RefundsService, type RefundRow } from '../payments/index.js';
 import { VillagesService } from '../villages/index.js';
-import { partsIn } from './domain/access.js';
+import { mayDecideRefund, partsIn } from './domain/access.js';
 import { receiverLabel, shownReceiver } from './domain/receiver-label.js';
 import type { OrderListRow } from './order-lists.repository.js';
 import { OrdersRepository, type OrderParts, type OrderRow } from './orders.repository.js';
@@ -82,10 +82,12 @@ export function cardOf(
   };
 }
 
-/** What the state table allows, less paying when its time is over. */
+/** What the state table allows, less paying when its time is over, and answering a refund of one's own. */
 function mayDo(order: OrderRow, asker: Asker, now: Date): OrderDetail['may'] {
   const acts = orderActs(order.state, partsIn(order, asker), order.refundState);
-  return acts.filter((act) => act !== 'pay' || now < order.payBefore);
+  return acts
+    .filter((act) => act !== 'pay' || now < order.payBefore)
+    .filter((act) => act !== 'decide_refund' || mayDecideRefund(order, asker));
 }
 
 function refundOf(refund: RefundRow | undefined): OrderDetail['refund'] {

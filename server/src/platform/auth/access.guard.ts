@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Access } from '@wecountry/shared/contracts/contract';
+import type { RouteName } from '@wecountry/shared/contracts/routes';
 import { DomainError } from '@wecountry/shared/errors';
 import type { FastifyRequest } from 'fastify';
 import { endpointOf, isOpen } from '../http/endpoint.js';
@@ -10,6 +11,9 @@ import type { Actor, UserActor, Visitor } from './actor.js';
 import { RateLimits } from './rate-limits.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A refresh carries a secret of its own, by which it is counted; one that nobody knows counts for the address. */
+const COUNTED_BY_TOKEN: ReadonlySet<string> = new Set<RouteName>(['auth.refresh']);
 
 /**
  * Denies by default: a handler is reached only through the access of its contract, or by being marked open. Somebody
@@ -33,7 +37,7 @@ export class AccessGuard implements CanActivate {
     const claims = await this.claimsOf(request, access);
     const writes = request.method !== 'GET';
     if (claims && writes) await this.limits.write(claims.userId);
-    if (!claims && writes) await this.limits.login(request.ip);
+    if (!claims && writes && !COUNTED_BY_TOKEN.has(endpoint.name)) await this.limits.login(request.ip);
     stateOf(request).caller = await this.callerOf(request, access, claims, villageId);
     return true;
   }

@@ -4,13 +4,16 @@ import { DomainError } from '@wecountry/shared/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Config, ConfigToken } from '../config/config.js';
 import { Caller, Endpoint, Input, type InputOf, OpenHandler } from '../http/endpoint.js';
-import { WechatLogin, type WechatIdentity } from '../wechat/login.js';
+import { WechatLogin, type WebScope, type WechatIdentity } from '../wechat/login.js';
 import { WechatRefused } from '../wechat/wechat-errors.js';
 import type { UserActor } from './actor.js';
 import { RateLimits } from './rate-limits.js';
 import { SessionService } from './session.service.js';
 
 const STATE_COOKIE = 'login_state';
+const TICKET_COOKIE = 'login_ticket';
+/** Begins the state of a browser that was asked for its person's unionid; no hexadecimal digit. */
+const ASKED = 'u';
 const START = '/api/auth/start';
 const CALLBACK = '/api/auth/callback';
 /** The page of the H5 build that exchanges the ticket. */
@@ -31,18 +34,18 @@ export class AuthController {
     return { jssdkUrl: this.config.jssdkUrl, demo: this.config.demo, loginPath: START };
   }
 
-  /** Sends the browser to WeChat's consent page; the state is bound to this browser by a cookie. */
+  /** Sends the browser to WeChat, which answers without a question; the state is bound to this browser by a cookie. */
   @OpenHandler()
   @Get(START)
   start(@Res() reply: FastifyReply): void {
-    const state = randomBytes(16).toString('hex');
-    void reply
-      .setCookie(STATE_COOKIE, state, { ...this.cookie(), maxAge: 600 })
-      .header('cache-control', 'no-store')
-      .redirect(this.wechat.authorizeUrl(this.config.publicUrl + CALLBACK, state), 302);
+    this.leave(reply, 'snsapi_base');
   }
 
-  /** WeChat brings the browser back with a code; it leaves for the page with a ticket, so no session is in an address. */
+  /**
+   * WeChat brings the browser back with a code; it leaves for the page with a ticket, so no session is in an address.
+   * Somebody new here is sent once more, with the question that brings the unionid: without it the same person in the
+   * mini-program would be another user.
+   */
   @OpenHandler()
   @Get(CALLBACK)
   async callback(
@@ -58,14 +61,19 @@ export class AuthController {
     if (typeof code !== 'string' || code.length > 200) return refused('session.ticket_invalid');
     const identity = await this.exchange(() => this.wechat.exchangeWebCode(code)).catch(() => null);
     if (!identity) return refused('session.wechat_refused');
-    const userId = await this.sessions.userOf(identity, identity.unionid);
-    const ticket = await this.sessions.ticketFor(userId, identity);
-    void reply.redirect(`${LOGIN_PAGE}?ticket=${ticket}`, 302);
+    const asked = String(state).startsWith(ASKED);
+    if (!asked && !identity.unionid && !(await this.sessions.isSettled(identity)))
+      return this.leave(reply, 'snsapi_userinfo');
+    const userId = await this.sessions.userOf(identity, identity.unionid, { asked });
+    const { ticket, binder } = await this.sessions.ticketFor(userId, identity);
+    void reply
+      .setCookie(TICKET_COOKIE, binder, { ...this.cookie(), maxAge: 120 })
+      .redirect(`${LOGIN_PAGE}?ticket=${ticket}`, 302);
   }
 
   @Endpoint('auth.ticket')
-  ticket(@Input() { body }: InputOf<'auth.ticket'>) {
-    return this.sessions.redeem(body.ticket, body.device);
+  ticket(@Input() { body }: InputOf<'auth.ticket'>, @Req() request: FastifyRequest) {
+    return this.sessions.redeem(body.ticket, request.cookies[TICKET_COOKIE] ?? '', body.device);
   }
 
   @Endpoint('auth.mini')
@@ -76,14 +84,27 @@ export class AuthController {
   }
 
   @Endpoint('auth.refresh')
-  refresh(@Input() { body }: InputOf<'auth.refresh'>) {
-    return this.sessions.refresh(body.refreshToken, body.device);
+  async refresh(@Input() { body }: InputOf<'auth.refresh'>, @Req() request: FastifyRequest) {
+    try {
+      return await this.sessions.refresh(body.refreshToken, body.device);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'session.ended') await this.limits.login(request.ip);
+      throw error;
+    }
   }
 
   @Endpoint('auth.logout')
   async logout(@Caller() actor: UserActor) {
     await this.sessions.logout(actor);
     return { ended: true as const };
+  }
+
+  private leave(reply: FastifyReply, scope: WebScope): void {
+    const state = `${scope === 'snsapi_userinfo' ? ASKED : ''}${randomBytes(16).toString('hex')}`;
+    void reply
+      .setCookie(STATE_COOKIE, state, { ...this.cookie(), maxAge: 600 })
+      .header('cache-control', 'no-store')
+      .redirect(this.wechat.authorizeUrl(this.config.publicUrl + CALLBACK, state, scope), 302);
   }
 
   private async exchange(call: () => Promise<WechatIdentity>): Promise<WechatIdentity> {

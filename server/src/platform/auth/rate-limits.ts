@@ -6,15 +6,24 @@ import { DataSource } from 'typeorm';
 import { ConfigToken, type Config } from '../config/config.js';
 import { derivedKey } from '../config/derived-key.js';
 
+/** A phone refreshes every ten minutes and repeats what was lost on the way; more with one token is a loop. */
+const REFRESHES_PER_MINUTE = 10;
+
 /**
- * Before a login counts the address (hashed, in the database: shared by all instances), afterwards the user (in this
- * instance: a flood is stopped where it arrives, and a quiet write costs no round trip). Addresses get much: a village
- * behind one address of its carrier logs in together on a market day.
+ * Before a login counts the address (hashed, in the database: shared by all instances), at a refresh the token,
+ * afterwards the user. Addresses get much: a village behind one address of its carrier logs in together on a market day.
+ * Writes and refreshes are counted in this instance: the limit stops a flood where it arrives, and a vote must not cost
+ * one more round trip to say that it is no flood. With N instances a user may write N times as much.
  */
 @Injectable()
 export class RateLimits {
   private readonly logins: RateLimiterPostgres;
   private readonly writes: RateLimiterMemory;
+  private readonly refreshes = new RateLimiterMemory({
+    keyPrefix: 'refresh',
+    points: REFRESHES_PER_MINUTE,
+    duration: 60,
+  });
   private readonly addressKey: Buffer;
 
   constructor(@Inject(ConfigToken) config: Config, dataSource: DataSource) {
@@ -36,6 +45,11 @@ export class RateLimits {
   async login(address: string): Promise<void> {
     const key = createHmac('sha256', this.addressKey).update(address).digest('base64url');
     await spend(this.logins.consume(key));
+  }
+
+  /** @throws DomainError `request.too_many` */
+  async refresh(tokenHash: string): Promise<void> {
+    await spend(this.refreshes.consume(tokenHash));
   }
 
   /** @throws DomainError `request.too_many` */

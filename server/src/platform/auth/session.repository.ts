@@ -19,16 +19,29 @@ export type EndReason = 'logout' | 'token_reused' | 'other_device' | 'revoked';
 
 @Injectable()
 export class SessionRepository {
-  /** The user of an identity; made at the first login. Joined by unionid where WeChat gives one. */
-  async userOf(tx: GlobalTx, identity: SessionIdentity, unionid: string | undefined): Promise<string> {
-    const rows = await tx.query<{ id: string }>('SELECT login_identity($1, $2, $3, $4, $5) AS id', [
+  /**
+   * The user of an identity; made at the first login. A unionid is kept when it is learnt, and joins the users it proves
+   * to be one person. `asked`: WeChat was asked for one, and need not be again.
+   */
+  async userOf(
+    tx: GlobalTx,
+    identity: SessionIdentity,
+    { unionid, asked }: { unionid: string | undefined; asked: boolean },
+  ): Promise<string> {
+    const rows = await tx.query<{ id: string }>('SELECT login_identity($1, $2, $3, $4, $5, $6) AS id', [
       identity.appid,
       identity.openid,
       unionid ?? null,
+      asked,
       newId(),
       tx.now,
     ]);
     return only(rows).id;
+  }
+
+  async isSettled(tx: GlobalTx, { appid, openid }: SessionIdentity): Promise<boolean> {
+    const rows = await tx.query<{ settled: boolean }>('SELECT is_identity_settled($1, $2) AS settled', [appid, openid]);
+    return only(rows).settled;
   }
 
   async userOfToken(tx: GlobalTx, tokenHash: string): Promise<string | null> {

@@ -9,6 +9,7 @@ import { Tenant } from '../db/tenant.js';
 import type { GlobalTx } from '../db/tx.js';
 import { ACCESS_SECONDS, AccessToken } from './access-token.js';
 import type { UserActor } from './actor.js';
+import { RateLimits } from './rate-limits.js';
 import { SessionRepository, type SessionIdentity } from './session.repository.js';
 
 /** A session ends 60 days after its login, however often it is refreshed. */
@@ -33,25 +34,35 @@ export class SessionService {
     private readonly tenant: Tenant,
     private readonly sessions: SessionRepository,
     private readonly accessToken: AccessToken,
+    private readonly limits: RateLimits,
   ) {
     this.successorKey = derivedKey(config.sessionKey, 'refresh-successor');
   }
 
-  /** The user behind a WeChat identity; made at the first login. */
-  userOf(identity: SessionIdentity, unionid?: string): Promise<string> {
-    return this.tenant.global({}, (tx) => this.sessions.userOf(tx, identity, unionid));
+  /** The user behind a WeChat identity; made at the first login, joined with the other client's by unionid. */
+  userOf(identity: SessionIdentity, unionid?: string, { asked = false } = {}): Promise<string> {
+    return this.tenant.global({}, (tx) => this.sessions.userOf(tx, identity, { unionid, asked }));
   }
 
-  /** A ticket for one login within a minute; it travels in an address, so it is no session itself. */
-  async ticketFor(userId: string, identity: SessionIdentity): Promise<string> {
-    const ticket = secret();
-    await this.tenant.global({ userId }, (tx) => this.sessions.addTicket(tx, hash(ticket), identity, TICKET_SECONDS));
-    return ticket;
+  /** Whether it is known who an identity is across clients: its unionid, or that WeChat has none for it. */
+  isSettled(identity: SessionIdentity): Promise<boolean> {
+    return this.tenant.global({}, (tx) => this.sessions.isSettled(tx, identity));
+  }
+
+  /**
+   * A ticket for one login within a minute. It travels in an address, which others may read or plant: it is good only
+   * together with the `binder`, which stays in a cookie of the browser that came back from WeChat.
+   */
+  async ticketFor(userId: string, identity: SessionIdentity): Promise<{ ticket: string; binder: string }> {
+    const [ticket, binder] = [secret(), secret()];
+    const key = hash(`${ticket} ${binder}`);
+    await this.tenant.global({ userId }, (tx) => this.sessions.addTicket(tx, key, identity, TICKET_SECONDS));
+    return { ticket, binder };
   }
 
   /** @throws DomainError `session.ticket_invalid` */
-  async redeem(ticket: string, device: string): Promise<Session> {
-    const taken = await this.tenant.global({}, (tx) => this.sessions.takeTicket(tx, hash(ticket)));
+  async redeem(ticket: string, binder: string, device: string): Promise<Session> {
+    const taken = await this.tenant.global({}, (tx) => this.sessions.takeTicket(tx, hash(`${ticket} ${binder}`)));
     if (!taken) throw new DomainError('session.ticket_invalid');
     return this.open(taken.userId, taken, device);
   }
@@ -76,10 +87,12 @@ export class SessionService {
 
   /**
    * Exchanges a refresh token for its successor. Used again within a minute by the same device it brings the same one;
-   * used later, or from another device, somebody has copied it: the whole session ends.
-   * @throws DomainError `session.ended`
+   * used later, or from another device, somebody has copied it: the whole session ends. Counted by the token: phones
+   * behind one address of a carrier refresh all day.
+   * @throws DomainError `session.ended`, `request.too_many`
    */
   async refresh(refreshToken: string, device: string): Promise<Session> {
+    await this.limits.refresh(hash(refreshToken));
     const userId = await this.tenant.global({}, (tx) => this.sessions.userOfToken(tx, hash(refreshToken)));
     if (!userId) throw new DomainError('session.ended');
     const refreshed = await this.tenant.global({ userId }, (tx) => this.rotate(tx, userId, refreshToken, device));

@@ -13,7 +13,7 @@ export interface Config {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
-  readonly trustProxy: boolean;
+  readonly trustProxy: number | readonly string[];
   /** At least 32 bytes; every key of the server is derived from it by purpose. */
   readonly sessionKey: Buffer;
   readonly demo: boolean;

@@ -72,6 +72,16 @@ describe('settings', () => {
     expect(problemsOf({ ...merchant, NODE_ENV: 'development', WECHAT_PAY_URL: address })).toEqual([]);
   });
 
+  it('say whose X-Forwarded-For is believed: so many hops or these addresses, never everybody’s', () => {
+    const read = (value: string | undefined) => environment({ ...merchant, TRUST_PROXY: value }).TRUST_PROXY;
+    expect(read(undefined)).toBe(0);
+    expect(read('2')).toBe(2);
+    expect(read('10.0.0.0/8, 2001:db8::1')).toEqual(['10.0.0.0/8', '2001:db8::1']);
+    for (const wrong of ['true', 'all', '*', '10.0.0.0/8,']) {
+      expect(problemsOf({ ...merchant, TRUST_PROXY: wrong })).toEqual(['TRUST_PROXY']);
+    }
+  });
+
   it('refuse the demo, a short key and a wrong database in production', () => {
     expect(problemsOf({ ...merchant, DEMO: '1' })).toEqual(['DEMO']);
     expect(problemsOf({ ...merchant, SESSION_KEY: 'c2hvcnQ=' })).toEqual(['SESSION_KEY']);

@@ -14,6 +14,16 @@ const flag = (fallback: boolean) =>
     .optional()
     .transform((v) => (v === undefined ? fallback : v === '1' || v === 'true'));
 
+/**
+ * How many proxies of one's own stand in front, or their addresses. Not `true`: that believes the leftmost
+ * X-Forwarded-For, which the caller writes.
+ */
+const proxies = z
+  .string()
+  .regex(/^(\d|[0-9a-fA-F.:]+(\/\d{1,3})?(\s*,\s*[0-9a-fA-F.:]+(\/\d{1,3})?)*)$/, 'a number of hops, or addresses')
+  .default('0')
+  .transform((v): number | string[] => (/^\d$/.test(v) ? Number(v) : v.split(',').map((part) => part.trim())));
+
 const postgres = z.string().regex(/^postgres(ql)?:\/\//, 'a postgres:// URL');
 
 const schema = z.object({
@@ -21,7 +31,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   PUBLIC_URL: z.url(),
-  TRUST_PROXY: flag(false),
+  TRUST_PROXY: proxies,
   DATA_DIR: z.string().default('.data'),
   /** Where the built H5 page lies; beside the server in a checkout. */
   H5_DIR: z.string().optional(),
@@ -65,6 +75,7 @@ export type Environment = z.infer<typeof schema>;
 
 /** What to do about a variable that is missing or wrong. */
 const advice: Partial<Record<keyof Environment, string>> = {
+  TRUST_PROXY: '前面有几层自己的代理（如 1），或它们的地址段，用逗号隔开 (hops, or CIDR list)',
   PUBLIC_URL: '手机打开的网址，如 https://example.cn (the address phones open)',
   SESSION_KEY: '32 字节以上随机数的 base64 (openssl rand -base64 32)',
   WECHAT_WEB_APPID: '公众号的 AppID (official account, 设置与开发 → 基本配置)',

@@ -18,12 +18,17 @@ const MEGABYTE = 1024 * 1024;
 export function makeAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: MEGABYTE,
-    trustProxy: config.trustProxy,
+    trustProxy: trusted(config.trustProxy),
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     multipart: false,
   });
+}
+
+/** Whose X-Forwarded-For is believed: so many hops from here, or these addresses. */
+function trusted(proxies: Config['trustProxy']): string[] | ((address: string, hop: number) => boolean) {
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : [...proxies];
 }
 
 /** Everything around the routes. Runs before `app.init()`. */
