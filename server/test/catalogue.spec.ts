@@ -144,10 +144,13 @@ describe('the catalogue', () => {
       'wechat_tokens: all may true',
     ]);
     expect(await catalogue.names(lists.ofTheKeeper)).toEqual([
-      'identities: insert, select',
-      'login_tickets: delete, select',
+      'auditors: select',
+      'identities: insert, select, update, update, update',
+      'login_tickets: delete, select, update',
+      'memberships: select',
       'order_references: select',
-      'refresh_tokens: select',
+      'refresh_tokens: select, update',
+      'sessions: select, update',
       'users: insert, select',
     ]);
   });

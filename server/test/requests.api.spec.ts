@@ -85,6 +85,7 @@ describe('one request', () => {
       Object.assign(app.config, { production });
       script.answerWrongly = true;
       const { status } = await app.call('people.hamlets', { as: user, params: { village: village.id } });
+      Object.assign(app.config, { production: false });
       expect(status).toBe(500);
     });
 
