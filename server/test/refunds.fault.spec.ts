@@ -53,6 +53,8 @@ describe('a refund that WeChat does not take at once', () => {
     ask.mockRestore();
     await shop.app.runDue(new Date(start + 9 * DAY_MS));
     await shop.until(order, (now) => now.state === 'refunded');
+    // Nothing that was run is left behind, to be run once more by the worker.
+    expect(await asOwner(`SELECT FROM graphile_worker.jobs WHERE locked_at IS NOT NULL`)).toEqual([]);
   });
 
   it('is looked after from before it is asked for, so that no crash after WeChat took it loses it', async () => {

@@ -103,7 +103,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
         await this.pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [[HISTORY]]);
         throw error;
       }
-      await this.pool.query('SELECT graphile_worker.complete_jobs($1::bigint[])', [[job.id]]);
+      // `complete_jobs` leaves locked jobs alone.
+      await this.pool.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1::bigint', [job.id]);
     }
   }
 
