@@ -58,6 +58,7 @@ export const poll = (part: Partial<Poll> = {}): Poll => ({
   presetUnchecked: true,
   plan: null,
   elector: { label: '上寨 17 号', choice: null, castAt: null, castByName: null },
+  box: null,
   result: null,
   minutes: { entries: [], mayEnter: false, decidedAt: null },
   ...part,

@@ -144,12 +144,18 @@ describe('the catalogue', () => {
       'wechat_tokens: all may true',
     ]);
     expect(await catalogue.names(lists.ofTheKeeper)).toEqual([
+      'assisted_ballots: select, update',
       'auditors: select',
-      'identities: insert, select, update, update, update',
+      'identities: insert, select, update',
       'login_tickets: delete, select, update',
       'memberships: select',
       'order_references: select',
+      'polls: select, update',
       'refresh_tokens: select, update',
+      'secret_box: delete, insert, select',
+      'secret_choices: insert',
+      'secret_codes: insert',
+      'secret_marks: delete, insert, select',
       'sessions: select, update',
       'users: insert, select',
     ]);
@@ -157,6 +163,7 @@ describe('the catalogue', () => {
 
   it('runs as another in these functions only', async () => {
     expect(await catalogue.names(lists.functions)).toEqual([
+      'close_secret_box',
       'enqueue_job',
       'find_order_reference',
       'is_identity_settled',

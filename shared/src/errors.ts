@@ -78,6 +78,10 @@ const refusals = {
 
   'poll.choice_wrong': { status: 422, title: '这样投不了', next: '从列出的里面选，再投一次。' },
   'poll.too_many_choices': { status: 422, title: '选多了', next: '按说明的个数选，再投一次。' },
+  'poll.not_secret': { status: 409, title: '这次是公开投票', next: '刷新页面再投。' },
+  'poll.already_voted': { status: 409, title: '你家已经投过了', next: '不记名的票投了不能改，也不能再投。' },
+  'poll.code_taken': { status: 409, title: '查对码碰上了', next: '再投一次，手机会另造一个。' },
+  'poll.not_sealed': { status: 409, title: '还没封口', next: '截止以后再来看名单。' },
   'poll.secret': { status: 409, title: '这次不记名', next: '刷新页面，用不记名的票箱来投。' },
   'poll.options_wrong': { status: 422, title: '选项不对', next: '写两项到二十项，每项不一样；再看看最多选几项。' },
   'poll.count_wrong': { status: 422, title: '票数对不上', next: '核对应到、到会和票数。' },

@@ -144,7 +144,7 @@ export const lists = {
     SELECT relname || coalesce(': ' || string_agg(attname, ', ' ORDER BY attname), '') AS name FROM known, grants
     WHERE grantee = app::regrole AND privilege_type = 'UPDATE' GROUP BY relname`,
   ofTheKeeper: `
-    SELECT relname || ': ' || string_agg(lower(privilege_type), ', ' ORDER BY privilege_type) AS name FROM known, grants
+    SELECT relname || ': ' || string_agg(DISTINCT lower(privilege_type), ', ') AS name FROM known, grants
     WHERE grantee = keeper::regrole GROUP BY relname`,
   functions: `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace`,
 } as const;

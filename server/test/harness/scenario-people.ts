@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { SessionService } from '../../src/platform/auth/session.service.js';
 import { newId } from '../../src/platform/db/id.js';
 import { fromNow, takePhoto } from './polls.js';
+import { aCode, openSecret } from './secret.js';
 import { tellSomething } from './inbox.js';
 import { type Lines, plain } from './scenario-line.js';
 
@@ -97,6 +98,14 @@ export const peopleLines = {
       body: { choice: 'approve', requestId: newId() },
     }),
   },
+  'secret.cast': {
+    ask: async ({ museum }) => ({
+      params: { poll: await openSecret(museum.polls) },
+      body: { code: aCode(), choice: 'approve' },
+    }),
+  },
+  'secret.check': { ask: ({ standing }) => ({ params: { poll: standing.secretPoll }, body: { code: standing.code } }) },
+  'secret.receipts': { ask: ({ standing }) => ({ params: { poll: standing.secretPoll } }) },
   'polls.minutes': {
     ask: async (village, as) => ({
       params: { poll: await village.reached() },

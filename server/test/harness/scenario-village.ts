@@ -4,6 +4,7 @@ import type { RouteName } from '@wecountry/shared/contracts/routes';
 import type { TestApp, TestUser } from './app.js';
 import type { Ask } from './scenario-line.js';
 import { lastYear, TestMuseum } from './museum.js';
+import { aCode, castSecret, openSecret } from './secret.js';
 import { type Order, TestShop } from './shop.js';
 import type { TestWechat } from './wechat.js';
 
@@ -37,6 +38,9 @@ export interface Standing {
   readonly plan: string;
   readonly order: Order;
   readonly entry: string;
+  /** Voted in secret and closed, with a code that was counted. */
+  readonly secretPoll: string;
+  readonly code: string;
 }
 
 /** A village where everything there is has happened, with one person of each kind. */
@@ -188,10 +192,16 @@ export class ScenarioVillage {
     await this.done('dividends.execute', people.museum_staff, { params: { plan } });
     const poll = await this.reached();
     await museum.polls.decide(poll);
+    const secretPoll = await openSecret(museum.polls);
+    const code = aCode();
+    for (const [i, head] of museum.polls.heads.entries()) {
+      await castSecret(museum.polls, secretPoll, head, 'approve', i === 0 ? code : aCode());
+    }
     await this.claim(people.neighbour, 'public');
     await this.app.runDue(new Date(Date.now() + 30 * DAY_MS));
 
     await museum.polls.open({ title: `${this.mark}路灯` });
+    await castSecret(museum.polls, await openSecret(museum.polls), people.neighbour, 'reject');
     const notice = await this.published();
     await this.done('notices.mark', people.neighbour, { params: { notice }, body: { step: 'acknowledged' } });
     for (const until of ['claimed', 'public', 'objected'] as const) await this.claim(people.villager, until);
@@ -206,7 +216,7 @@ export class ScenarioVillage {
         [tx.villageId],
       ),
     );
-    return { notice, product, poll, plan, order, entry: entry!.id };
+    return { notice, product, poll, plan, order, entry: entry!.id, secretPoll, code };
   }
 
   /** An order in every state; answers with the one that came to its end. */

@@ -9,6 +9,7 @@ import { peopleContracts } from './people.js';
 import { pollContracts } from './polls.js';
 import type { Contract } from './contract.js';
 import type { RouteName } from './routes.js';
+import { secretContracts } from './secret.js';
 import { sessionContracts } from './session.js';
 import { todayContracts } from './today.js';
 
@@ -21,6 +22,7 @@ export const api = {
   ...noticeContracts,
   ...inboxContracts,
   ...pollContracts,
+  ...secretContracts,
   ...marketContracts,
   ...orderContracts,
   ...ledgerContracts,

@@ -39,6 +39,9 @@ export const routes = {
   'polls.open': ['POST', '/api/villages/:village/polls'],
   'polls.cast': ['POST', '/api/villages/:village/polls/:poll/ballots'],
   'polls.minutes': ['POST', '/api/villages/:village/polls/:poll/minutes'],
+  'secret.cast': ['POST', '/api/villages/:village/polls/:poll/secret-ballots'],
+  'secret.check': ['POST', '/api/villages/:village/polls/:poll/receipt-checks'],
+  'secret.receipts': ['GET', '/api/villages/:village/polls/:poll/receipts'],
 
   'products.list': ['GET', '/api/villages/:village/products'],
   'products.get': ['GET', '/api/villages/:village/products/:product'],

@@ -33,8 +33,9 @@ export class AssistedBallot {
   @Column('uuid', { name: 'holder_id' })
   holderId: string;
 
-  @Column('text')
-  choice: string;
+  /** Wiped when the box of a secret poll is opened: from then on nothing says what was chosen. */
+  @Column('text', { nullable: true })
+  choice: string | null;
 
   @Column('text')
   how: HelpedHow;

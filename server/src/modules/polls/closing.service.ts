@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/tx.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { BallotRepository } from './ballots.repository.js';
 import { PollRepository } from './polls.repository.js';
+import { SecretBox } from './secret-box.js';
 
 /** Closes polls at their time, by the job that their opening filed. */
 @Injectable()
@@ -15,6 +16,7 @@ export class ClosingService implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly polls: PollRepository,
     private readonly ballots: BallotRepository,
+    private readonly box: SecretBox,
   ) {}
 
   onModuleInit(): void {
@@ -32,7 +34,8 @@ export class ClosingService implements OnModuleInit {
     if (!poll) throw new Error(`No poll ${pollId} to close`);
     if (poll.state === 'closed') return;
     if (poll.closesAt > tx.now) throw new Error(`Poll ${pollId} is not to be closed yet`);
-    const counts = countChoices(poll, await this.ballots.count(tx, pollId));
+    const ballots = poll.secret ? await this.box.open(tx, pollId) : await this.ballots.count(tx, pollId);
+    const counts = countChoices(poll, ballots);
     const { verdict } = outcomeOf(poll, poll.preset, poll.electorate, counts);
     await this.polls.close(tx, pollId, { ...counts, verdict });
   }

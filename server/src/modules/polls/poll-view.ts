@@ -2,6 +2,7 @@ import type { ResponseOf } from '@wecountry/shared/contracts';
 import type { PollCard } from '@wecountry/shared/contracts/polls';
 import type { Role } from '@wecountry/shared/domain/roles';
 import { outcomeOf } from '@wecountry/shared/domain/outcome';
+import { isWithheld } from '@wecountry/shared/domain/secrecy';
 import { meetingDecides, neededOf } from '@wecountry/shared/domain/tally';
 import { rulesInWords, sumsInWords } from '@wecountry/shared/domain/tally-words';
 import type { MinutesRow } from './minutes.repository.js';
@@ -24,7 +25,7 @@ export function cardOf(poll: PollRow): PollCard {
     closesAt: poll.closesAt.toISOString(),
     electorate: poll.electorate,
     voted: poll.voted,
-    mine: poll.electorLabel === null ? 'not_elector' : poll.choice === null ? 'not_voted' : 'voted',
+    mine: poll.electorLabel === null ? 'not_elector' : poll.choice === null && !poll.marked ? 'not_voted' : 'voted',
     verdict: poll.verdict,
     decisionNo: poll.decisionNo,
   };
@@ -50,6 +51,15 @@ function resultOf(poll: PollRow): PollDetail['result'] {
     verdict,
     sentences: sumsInWords(preset, result, unit),
     closing: meetingDecides,
+  };
+}
+
+/** What is published of a secret poll beside its result; null for an open one. */
+function boxOf({ secret, sealSize, sealHead, voted, verdict }: PollRow): PollDetail['box'] {
+  if (!secret) return null;
+  return {
+    seal: sealSize !== null && sealHead !== null ? { size: sealSize, head: sealHead } : null,
+    withheld: verdict !== null && isWithheld(secret, voted),
   };
 }
 
@@ -99,7 +109,8 @@ export function detailOf({ poll, minutes, names, pictures, roles }: DetailParts)
             castAt: poll.castAt?.toISOString() ?? null,
             castByName: nameOf(poll.castBy),
           },
-    result: resultOf(poll),
+    box: boxOf(poll),
+    result: isWithheld(poll.secret, poll.voted) ? null : resultOf(poll),
     minutes: {
       entries: minutes.flatMap((entry, index) => {
         const photo = pictures[index];

@@ -39,6 +39,11 @@ export interface PollRow {
   readonly choice: string | null;
   readonly castAt: Date | null;
   readonly castBy: string | null;
+  /** The reader's elector has voted in a secret poll. */
+  readonly marked: boolean;
+  /** The log of a closed secret poll's codes. */
+  readonly sealSize: number | null;
+  readonly sealHead: string | null;
   readonly approve: number | null;
   readonly reject: number | null;
   readonly abstain: number | null;
@@ -81,14 +86,18 @@ const POLL = `
     ${decisionNo} AS "decisionNo", p.decided_at AS "decidedAt",
     CASE WHEN r.poll_id IS NULL
       THEN (SELECT count(*) FROM ballots v WHERE v.village_id = p.village_id AND v.poll_id = p.id)
+        + (SELECT count(*) FROM secret_marks v WHERE v.village_id = p.village_id AND v.poll_id = p.id)
       ELSE coalesce(r.voters, r.approve + r.reject + r.abstain) END AS voted,
-    e.label AS "electorLabel", b.choice, b.cast_at AS "castAt", b.cast_by AS "castBy",
+    e.label AS "electorLabel", b.choice, b.cast_at AS "castAt",
+    coalesce(b.cast_by, m.cast_by) AS "castBy", m.holder_id IS NOT NULL AS marked, s.size AS "sealSize", s.head AS "sealHead",
     r.approve, r.reject, r.abstain, r.options AS "optionVotes", r.verdict
   FROM polls p
   LEFT JOIN poll_results r ON r.village_id = p.village_id AND r.poll_id = p.id
   LEFT JOIN poll_electors e ON e.village_id = p.village_id AND e.poll_id = p.id
     AND e.holder_id = CASE p.unit WHEN 'household' THEN $3::uuid ELSE $4::uuid END
-  LEFT JOIN ballots b ON b.village_id = e.village_id AND b.poll_id = e.poll_id AND b.holder_id = e.holder_id`;
+  LEFT JOIN ballots b ON b.village_id = e.village_id AND b.poll_id = e.poll_id AND b.holder_id = e.holder_id
+  LEFT JOIN secret_marks m ON m.village_id = e.village_id AND m.poll_id = e.poll_id AND m.holder_id = e.holder_id
+  LEFT JOIN poll_seals s ON s.village_id = p.village_id AND s.poll_id = p.id`;
 
 /** The latest polls are what a screen shows; older ones are found by their link. */
 const LISTED = 100;
@@ -140,6 +149,8 @@ export class PollRepository {
        WHERE p.village_id = $1 AND p.state = 'open' AND p.closes_at > $2 AND $6
          AND NOT EXISTS (SELECT FROM ballots b
            WHERE b.village_id = e.village_id AND b.poll_id = e.poll_id AND b.holder_id = e.holder_id)
+         AND NOT EXISTS (SELECT FROM secret_marks m
+           WHERE m.village_id = e.village_id AND m.poll_id = e.poll_id AND m.holder_id = e.holder_id)
        UNION ALL
        SELECT 'enter_minutes', p.id, p.title, NULL
        FROM polls p JOIN poll_results r ON r.village_id = p.village_id AND r.poll_id = p.id

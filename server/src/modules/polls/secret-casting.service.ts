@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
+import { canonicalChoice, checkChoice } from '@wecountry/shared/domain/choice';
+import { DomainError } from '@wecountry/shared/errors';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Tenant } from '../../platform/db/tenant.js';
+import { PollRepository } from './polls.repository.js';
+import { SecretBallotRepository } from './secret-ballots.repository.js';
+
+/** Takes secret ballots. Nothing here writes a log, an idempotency key, a job or a message. */
+@Injectable()
+export class SecretCastingService {
+  constructor(
+    private readonly tenant: Tenant,
+    private readonly ballots: SecretBallotRepository,
+    private readonly polls: PollRepository,
+  ) {}
+
+  /**
+   * Casts the ballot of the actor's household (or the actor's own), once: it cannot be changed. The same code again, when
+   * the answer was lost on the way, is answered like the first time, and its choice is not looked at.
+   */
+  async cast(actor: Actor, pollId: string, body: BodyOf<'secret.cast'>): Promise<ResponseOf<'secret.cast'>> {
+    const { householdId, residentId, userId } = actor;
+    if (householdId === undefined) throw new DomainError('people.no_household');
+    if (actor.adult !== true) throw new DomainError('poll.not_adult');
+    const choice = canonicalChoice(body.choice);
+    const { code } = body;
+    return this.tenant.run(actor, async (tx) => {
+      const cast = await this.ballots.cast(tx, { pollId, householdId, residentId, userId, code, choice });
+      if (!cast.open) {
+        throw new DomainError((await this.polls.exists(tx, pollId)) ? 'poll.closed' : 'request.not_found');
+      }
+      if (!cast.secret) throw new DomainError('poll.not_secret');
+      if (!cast.elector) throw new DomainError('poll.not_elector');
+      if (cast.marked) {
+        checkChoice(cast, choice);
+        // The code of another ballot of this poll: the mark is taken back with the transaction.
+        if (!cast.boxed) throw new DomainError('poll.code_taken');
+      } else if (!(await this.ballots.isBoxed(tx, pollId, code))) {
+        throw new DomainError('poll.already_voted');
+      }
+      return { counted: true as const, voted: cast.voted };
+    });
+  }
+}
