@@ -13,10 +13,17 @@ const PUBLIC = ['app.config', 'auth.mini', 'auth.refresh', 'auth.ticket'];
 const REPEATABLE = [
   'auth.logout',
   'inbox.read',
+  'joining.accept',
+  'joining.decide',
+  'joining.request',
+  'joining.revokeInvite',
+  'joining.withdraw',
   'notices.mark',
   'orders.cancel',
   'orders.pay',
   'orders.sync',
+  'people.confirmImport',
+  'people.decideNomination',
   'people.revokeRole',
   'polls.cast',
   'secret.cast',
@@ -30,6 +37,7 @@ const OF_NO_VILLAGE = ['body.requestId', 'body.userId'];
 const ACROSS_VILLAGES = ['villages.list'];
 /** Reads that name nothing by an id or a number; the counts in them are looked at by themselves. */
 const NAMELESS = ['app.config', 'audit.verify', 'ledger.books', 'ledger.trial', 'secret.receipts'];
+const NAMELESS = ['app.config', 'audit.verify', 'ledger.books', 'ledger.trial', 'people.export', 'people.template'];
 /** What a refusal says, and nothing of what it is about. */
 const PROBLEM = ['code', 'next', 'requestId', 'status', 'title', 'type'];
 

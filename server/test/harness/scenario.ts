@@ -5,13 +5,14 @@ import type { Ask, Line, Lines } from './scenario-line.js';
 import type { Operation } from './scenario-operations.js';
 import { peopleLines } from './scenario-people.js';
 import { pointsLines } from './scenario-points.js';
+import { registerLines } from './scenario-register.js';
 import { type Rows, RowsWatch } from './scenario-rows.js';
 import { tradeLines } from './scenario-trade.js';
 import { type PersonName, personNames, personRoles, ScenarioVillage } from './scenario-village.js';
 import { startWithWechat } from './shop.js';
 import type { TestWechat } from './wechat.js';
 
-const lines: Lines = { ...peopleLines, ...tradeLines, ...pointsLines };
+const lines: Lines = { ...peopleLines, ...registerLines, ...tradeLines, ...pointsLines };
 
 /** The line of an operation of the document. @throws Error saying what to add when there is none. */
 export function lineOf({ name, method, path }: Operation): Line {
@@ -19,7 +20,7 @@ export function lineOf({ name, method, path }: Operation): Line {
   if (!line) {
     throw new Error(
       `${method} ${path} is in the OpenAPI document, and the isolation scenario does not know it. Add a line ` +
-        `'${name}' to scenario-people.ts, scenario-trade.ts or scenario-points.ts in server/test/harness: \`ask\` makes ` +
+        `'${name}' to scenario-people.ts, scenario-register.ts, scenario-trade.ts or scenario-points.ts in server/test/harness: \`ask\` makes ` +
         'a right request (params, query, body, every id filled in, fresh objects where the act uses them up), and, ' +
         'if any signed-in user may call it, `lets` says whom the service lets in.',
     );

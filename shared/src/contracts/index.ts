@@ -1,12 +1,14 @@
 import type * as z from 'zod';
 import { creditContracts, museumContracts } from './credit.js';
 import { inboxContracts } from './inbox.js';
+import { joiningContracts } from './joining.js';
 import { ledgerContracts } from './ledger.js';
 import { marketContracts, orderContracts } from './market.js';
 import { mediaContracts } from './media.js';
 import { noticeContracts } from './notices.js';
 import { peopleContracts } from './people.js';
 import { pollContracts } from './polls.js';
+import { registerContracts } from './register.js';
 import type { Contract } from './contract.js';
 import type { RouteName } from './routes.js';
 import { secretContracts } from './secret.js';
@@ -17,6 +19,8 @@ import { todayContracts } from './today.js';
 export const api = {
   ...sessionContracts,
   ...peopleContracts,
+  ...registerContracts,
+  ...joiningContracts,
   ...mediaContracts,
   ...todayContracts,
   ...noticeContracts,

@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { roles } from '../domain/roles.js';
+import { grantableRoles, roles } from '../domain/roles.js';
 import { contract } from './contract.js';
-import { Done, Id, InVillage, Instant, inVillage, text } from './common.js';
-
-const grantable = roles.filter((r) => r !== 'villager' && r !== 'auditor');
+import { Cursor, Done, Id, InVillage, Instant, inVillage, text } from './common.js';
 
 export const peopleContracts = {
   'villages.list': contract({
@@ -34,10 +32,10 @@ export const peopleContracts = {
   }),
   'people.households': contract({
     tag: '人和户',
-    summary: '户的名册',
+    summary: '户的名册，按户号、寨、家里人的名字找；每页 30 户',
     access: ['committee', 'supervisor', 'auditor', 'coop_staff'],
     params: InVillage,
-    query: z.object({ hamlet: Id.optional(), q: z.string().max(20).optional() }),
+    query: z.object({ hamlet: Id.optional(), q: z.string().max(20).optional(), cursor: Cursor.optional() }),
     response: z.object({
       items: z.array(
         z.object({
@@ -50,6 +48,7 @@ export const peopleContracts = {
           bound: z.int(),
         }),
       ),
+      nextCursor: Cursor.nullable(),
     }),
   }),
   'people.roles': contract({
@@ -78,7 +77,7 @@ export const peopleContracts = {
     params: InVillage,
     body: z.object({
       userId: Id,
-      role: z.enum(grantable),
+      role: z.enum(grantableRoles),
       name: text(1, 20).optional().describe('不在户册里的人，写上名字'),
     }),
     response: Done,

@@ -20,3 +20,7 @@ export const roleLabel: Record<Role, string> = {
   museum_staff: '博物馆',
   auditor: '审计',
 };
+
+/** Roles that are given in a village. */
+export const grantableRoles = ['group_leader', 'committee', 'supervisor', 'coop_staff', 'museum_staff'] as const;
+export type GrantableRole = (typeof grantableRoles)[number];

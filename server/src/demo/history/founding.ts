@@ -1,5 +1,6 @@
 import { LedgerService } from '../../modules/ledger/index.js';
-import { RegisterService, RolesService, type GrantableRole } from '../../modules/people/index.js';
+import type { GrantableRole } from '@wecountry/shared/domain/roles';
+import { RegisterService, RolesService } from '../../modules/people/index.js';
 import { VillagesService, type Village } from '../../modules/villages/index.js';
 import { drawRegister, type DemoRegister, type DemoResident } from '../data/register.js';
 import { identityOf, inParallel, type Stage } from '../stage.js';

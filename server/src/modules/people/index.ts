@@ -3,4 +3,4 @@ export { PeopleService, type HouseholdRoll } from './people.service.js';
 export type { HouseholdRow } from './people.repository.js';
 export { RegisterService, type AddedHousehold } from './register.service.js';
 export { RolesService } from './roles.service.js';
-export type { GrantableRole } from './domain/role-rules.js';
+export { InvitesService } from './invites.service.js';

@@ -2,6 +2,19 @@ import { Global, Module } from '@nestjs/common';
 import { ActorDirectory } from '../../platform/auth/actor-directory.js';
 import { VillagesModule } from '../villages/index.js';
 import { RegisterDirectory } from './directory.js';
+import { NominationsService } from './nominations.service.js';
+import { NominationsRepository } from './nominations.repository.js';
+import { RegisterImportService } from './register-import.service.js';
+import { RegisterImportRepository } from './register-import.repository.js';
+import { RegisterEventsService } from './register-events.service.js';
+import { RegisterEventsRepository } from './register-events.repository.js';
+import { InviteCodes } from './invite-codes.js';
+import { InvitesService } from './invites.service.js';
+import { InvitesRepository } from './invites.repository.js';
+import { JoiningService } from './joining.service.js';
+import { JoiningRepository } from './joining.repository.js';
+import { RegisterController } from './register.controller.js';
+import { JoiningController } from './joining.controller.js';
 import { MeService } from './me.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleRepository } from './people.repository.js';
@@ -15,7 +28,7 @@ import { RolesService } from './roles.service.js';
 @Global()
 @Module({
   imports: [VillagesModule],
-  controllers: [PeopleController],
+  controllers: [PeopleController, RegisterController, JoiningController],
   providers: [
     PeopleService,
     PeopleRepository,
@@ -24,8 +37,19 @@ import { RolesService } from './roles.service.js';
     RolesService,
     RolesRepository,
     MeService,
+    NominationsService,
+    NominationsRepository,
+    RegisterImportService,
+    RegisterImportRepository,
+    RegisterEventsService,
+    RegisterEventsRepository,
+    InviteCodes,
+    InvitesService,
+    InvitesRepository,
+    JoiningService,
+    JoiningRepository,
     { provide: ActorDirectory, useClass: RegisterDirectory },
   ],
-  exports: [PeopleService, RegisterService, RolesService, ActorDirectory],
+  exports: [PeopleService, RegisterService, RolesService, InvitesService, ActorDirectory],
 })
 export class PeopleModule {}

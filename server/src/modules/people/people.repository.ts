@@ -54,6 +54,19 @@ const HOUSEHOLDS = `
   LEFT JOIN residents head ON head.village_id = h.village_id AND head.household_id = h.id AND head.head`;
 const HOUSEHOLD = `h.id, h.no, h.hamlet_id AS "hamletId", ha.name AS "hamletName", coalesce(head.name, '') AS name`;
 
+const MEMBER = `r.user_id AS "userId", r.id AS "residentId", r.resident_no AS "residentNo", r.name, r.born_on AS "bornOn",
+       r.household_id AS "householdId", h.no, h.hamlet_id AS "hamletId", ha.name AS "hamletName"
+  FROM residents r
+  JOIN households h ON h.village_id = r.village_id AND h.id = r.household_id
+  JOIN hamlets ha ON ha.village_id = h.village_id AND ha.id = h.hamlet_id`;
+
+/** Where a household stands in every list. */
+interface HouseholdPlace {
+  readonly position: number;
+  readonly hamletId: string;
+  readonly no: number;
+}
+
 function coded<T extends { hamletName: string; no: number }>(row: T): Omit<T, 'no'> & { code: string } {
   const { no, ...rest } = row;
   return { ...rest, code: householdCode(row.hamletName, no) };
@@ -107,9 +120,12 @@ export class PeopleRepository {
     );
   }
 
+  /** Those that somebody lives in: where all have left, there is nobody to vote or to be told. */
   async households(tx: Tx): Promise<HouseholdRow[]> {
     const rows = await tx.query<Coded<HouseholdRow>>(
-      `SELECT ${HOUSEHOLD} ${HOUSEHOLDS} WHERE h.village_id = $1 ORDER BY ha.position, ha.id, h.no`,
+      `SELECT ${HOUSEHOLD} ${HOUSEHOLDS} WHERE h.village_id = $1 AND EXISTS (
+         SELECT FROM residents r WHERE r.village_id = h.village_id AND r.household_id = h.id AND r.left_on IS NULL)
+       ORDER BY ha.position, ha.id, h.no`,
       [tx.villageId],
     );
     return rows.map(coded);
@@ -123,22 +139,57 @@ export class PeopleRepository {
     return rows.map(coded);
   }
 
-  async householdCounts(tx: Tx): Promise<HouseholdCounts[]> {
-    const rows = await tx.query<Coded<HouseholdCounts>>(
-      `SELECT ${HOUSEHOLD}, coalesce(m.members, 0) AS members, coalesce(m.bound, 0) AS bound ${HOUSEHOLDS}
-       LEFT JOIN (SELECT household_id, count(*)::int AS members, count(user_id)::int AS bound
-                  FROM residents WHERE village_id = $1 GROUP BY household_id) m ON m.household_id = h.id
-       WHERE h.village_id = $1 ORDER BY ha.position, ha.id, h.no`,
-      [tx.villageId],
+  /**
+   * A page of households by hamlet and number, with how many live there. `q` is part of a code or of somebody's name,
+   * without spaces; `after` is the place of the last one seen.
+   */
+  async householdPage(
+    tx: Tx,
+    filter: { hamlet?: string; q?: string; after?: HouseholdPlace },
+    limit: number,
+  ): Promise<(HouseholdCounts & { position: number; no: number })[]> {
+    const { hamlet, q, after } = filter;
+    const rows = await tx.query<Coded<HouseholdCounts> & { position: number }>(
+      `SELECT ${HOUSEHOLD}, ha.position, m.members, m.bound ${HOUSEHOLDS}
+       CROSS JOIN LATERAL (SELECT count(*)::int AS members, count(user_id)::int AS bound FROM residents r
+         WHERE r.village_id = h.village_id AND r.household_id = h.id AND r.left_on IS NULL) m
+       WHERE h.village_id = $1
+         AND ($2::uuid IS NULL OR h.hamlet_id = $2)
+         AND ($3::text IS NULL OR strpos(ha.name || h.no || '号', $3) > 0 OR EXISTS (
+           SELECT FROM residents r WHERE r.village_id = h.village_id AND r.household_id = h.id
+             AND r.left_on IS NULL AND strpos(r.name, $3) > 0))
+         AND ($4::int IS NULL OR (ha.position, ha.id, h.no) > ($4, $5::uuid, $6))
+       ORDER BY ha.position, ha.id, h.no LIMIT $7`,
+      [
+        tx.villageId,
+        hamlet ?? null,
+        q ?? null,
+        after?.position ?? null,
+        after?.hamletId ?? null,
+        after?.no ?? null,
+        limit,
+      ],
     );
-    return rows.map(coded);
+    return rows.map((row) => ({ ...coded(row), position: row.position, no: row.no }));
+  }
+
+  /** A page of those who are bound, by their number; `q` is part of a name or of a household's code. */
+  async memberPage(tx: Tx, q: string | undefined, after: number, limit: number): Promise<Member[]> {
+    const rows = await tx.query<Omit<Member, 'householdCode'> & { no: number }>(
+      `SELECT ${MEMBER}
+       WHERE r.village_id = $1 AND r.user_id IS NOT NULL AND r.resident_no > $3
+         AND ($2::text IS NULL OR strpos(r.name, $2) > 0 OR strpos(ha.name || h.no || '号', $2) > 0)
+       ORDER BY r.resident_no LIMIT $4`,
+      [tx.villageId, q ?? null, after, limit],
+    );
+    return rows.map(({ no, ...row }) => ({ ...row, householdCode: householdCode(row.hamletName, no) }));
   }
 
   /** Every resident's number and whether a phone of theirs is known. */
   async roll(tx: Tx): Promise<RollMember[]> {
     return tx.query<RollMember>(
       `SELECT household_id AS "householdId", resident_no AS "residentNo", user_id IS NOT NULL AS bound
-       FROM residents WHERE village_id = $1`,
+       FROM residents WHERE village_id = $1 AND left_on IS NULL`,
       [tx.villageId],
     );
   }
@@ -146,11 +197,7 @@ export class PeopleRepository {
   /** People of the register bound to these users, or to anybody when no users are named. */
   async members(tx: Tx, userIds?: readonly string[]): Promise<Member[]> {
     const rows = await tx.query<Omit<Member, 'householdCode'> & { no: number }>(
-      `SELECT r.user_id AS "userId", r.id AS "residentId", r.resident_no AS "residentNo", r.name, r.born_on AS "bornOn",
-              r.household_id AS "householdId", h.no, h.hamlet_id AS "hamletId", ha.name AS "hamletName"
-       FROM residents r
-       JOIN households h ON h.village_id = r.village_id AND h.id = r.household_id
-       JOIN hamlets ha ON ha.village_id = h.village_id AND ha.id = h.hamlet_id
+      `SELECT ${MEMBER}
        WHERE r.village_id = $1 AND r.user_id IS NOT NULL AND ($2::uuid[] IS NULL OR r.user_id = ANY ($2))
        ORDER BY r.resident_no`,
       [tx.villageId, userIds ?? null],

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { businessDate } from '@wecountry/shared/domain/calendar';
+import type { QueryOf, ResponseOf } from '@wecountry/shared/contracts';
 import { DomainError } from '@wecountry/shared/errors';
 import type { Actor } from '../../platform/auth/actor.js';
+import { fromCursor, toCursor } from '../../platform/http/cursor.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { isAdult } from './domain/adult.js';
-import { householdMatches } from './domain/household-code.js';
 import {
   type HamletRow,
   type HouseholdCounts,
@@ -13,6 +14,9 @@ import {
   type Member,
   PeopleRepository,
 } from './people.repository.js';
+
+const HOUSEHOLDS_A_PAGE = 30;
+const MEMBERS_A_PAGE = 30;
 
 /** A household with those who may vote for it: its adults who are bound to a user. It may have none. */
 export interface ElectorHousehold extends HouseholdRow {
@@ -36,13 +40,49 @@ export class PeopleService {
     return this.tenant.run(actor, (tx) => this.repository.hamlets(tx));
   }
 
-  async listHouseholds(actor: Actor, filter: { hamlet?: string; q?: string }): Promise<HouseholdCounts[]> {
-    const { hamlet, q } = filter;
-    const households = await this.tenant.run(actor, async (tx) => {
+  /** A page of households, by hamlet and number. */
+  async listHouseholds(
+    actor: Actor,
+    filter: QueryOf<'people.households'>,
+  ): Promise<{ items: HouseholdCounts[]; nextCursor: string | null }> {
+    const { hamlet, cursor } = filter;
+    const q = wanted(filter.q);
+    return this.tenant.run(actor, async (tx) => {
       if (hamlet) await this.requireHamlet(tx, hamlet);
-      return this.repository.householdCounts(tx);
+      const rows = await this.repository.householdPage(
+        tx,
+        { hamlet, q, after: placeIn(cursor) },
+        HOUSEHOLDS_A_PAGE + 1,
+      );
+      const last = rows.length > HOUSEHOLDS_A_PAGE ? rows[HOUSEHOLDS_A_PAGE - 1] : undefined;
+      return {
+        items: rows.slice(0, HOUSEHOLDS_A_PAGE).map(({ position: _, no: __, ...row }) => row),
+        nextCursor: last ? toCursor([digits(last.position), digits(last.no), last.hamletId]) : null,
+      };
     });
-    return households.filter((h) => (!hamlet || h.hamletId === hamlet) && (!q || householdMatches(h, q)));
+  }
+
+  /** A page of those who are bound to a user, to give roles to. */
+  async listMembers(actor: Actor, query: QueryOf<'people.members'>): Promise<ResponseOf<'people.members'>> {
+    return this.tenant.run(actor, async (tx) => {
+      const after = query.cursor ? Number(fromCursor(query.cursor, ['number'])[0]) : 0;
+      const rows = await this.repository.memberPage(
+        tx,
+        wanted(query.q),
+        after,
+        MEMBERS_A_PAGE + 1,
+      );
+      const last = rows.length > MEMBERS_A_PAGE ? rows[MEMBERS_A_PAGE - 1] : undefined;
+      return {
+        items: rows.slice(0, MEMBERS_A_PAGE).map(({ userId, residentId, name, householdCode: code }) => ({
+          userId,
+          residentId,
+          name,
+          householdCode: code,
+        })),
+        nextCursor: last ? toCursor([digits(last.residentNo)]) : null,
+      };
+    });
   }
 
   /** Hamlets in their order, each with its leader and how many households it has. */
@@ -124,4 +164,15 @@ function groupByHousehold<T extends { householdId: string }>(rows: readonly T[])
     else groups.set(row.householdId, [row]);
   }
   return groups;
+}
+
+/** What somebody typed, without the spaces that a phone's keyboard puts anywhere. */
+const wanted = (typed: string | undefined): string | undefined => typed?.replace(/\s+/gu, '') || undefined;
+
+const digits = (n: number): string => String(n).padStart(20, '0');
+
+function placeIn(cursor: string | undefined): { position: number; hamletId: string; no: number } | undefined {
+  if (!cursor) return undefined;
+  const [position = '', no = '', hamletId = ''] = fromCursor(cursor, ['number', 'number', 'id']);
+  return { position: Number(position), no: Number(no), hamletId };
 }

@@ -54,6 +54,13 @@ export class RegisterService {
     return result;
   }
 
+  /** Adds one person to a household that stands; returns their id. */
+  async addResident(tx: Tx, householdId: string, person: NewResident): Promise<string> {
+    const resident = { ...person, id: newId(), householdId, residentNo: await this.repository.takeResidentNos(tx, 1) };
+    await this.repository.addResidents(tx, [resident]);
+    return resident.id;
+  }
+
   /**
    * Binds residents to the users who proved who they are; from then on they are villagers. Doing it again is nothing.
    * @throws DomainError `request.not_found` for a resident of another village, `people.bound_already` when the resident

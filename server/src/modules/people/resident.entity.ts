@@ -9,6 +9,9 @@ import { Household } from './household.entity.js';
 @Index('residents_user', ['villageId', 'userId'], { unique: true, where: 'user_id IS NOT NULL' })
 @Check('residents_no_positive', 'resident_no > 0')
 @Check('residents_bound', '(user_id IS NULL) = (bound_at IS NULL)')
+@Check('residents_left', '(left_on IS NULL) = (left_because IS NULL)')
+@Check('residents_left_because', `left_because IN ('moved_away', 'died')`)
+@Check('residents_left_alone', 'left_on IS NULL OR (user_id IS NULL AND NOT head)')
 @ForeignKey(() => Household, ['villageId', 'householdId'], ['villageId', 'id'], { name: 'residents_household' })
 export class Resident {
   @PrimaryColumn('uuid', { name: 'village_id' })
@@ -42,6 +45,13 @@ export class Resident {
 
   @Column('timestamptz', { name: 'bound_at', nullable: true })
   boundAt: Date | null;
+
+  /** Who has died or moved away stays with their number, and is of no list. */
+  @Column('date', { name: 'left_on', nullable: true })
+  leftOn: string | null;
+
+  @Column('text', { name: 'left_because', nullable: true })
+  leftBecause: 'moved_away' | 'died' | null;
 }
 
 /** The last resident number given out in a village. */

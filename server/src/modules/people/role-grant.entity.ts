@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { GrantableRole } from './domain/role-rules.js';
+import type { GrantableRole } from '@wecountry/shared/domain/roles';
 
 /** A role given to a user in a village. Revoking ends it; giving it again is a new grant. */
 @Entity('role_grants')

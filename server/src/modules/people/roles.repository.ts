@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/db/id.js';
 import type { Tx } from '../../platform/db/tx.js';
-import type { GrantableRole, Holder } from './domain/role-rules.js';
+import type { GrantableRole } from '@wecountry/shared/domain/roles';
+import type { Holder } from './domain/role-rules.js';
 
 export interface GrantRow {
   readonly id: string;

@@ -67,4 +67,8 @@ export class VillagesRepository {
       [tx.villageId, userIds, tx.now],
     );
   }
+
+  async leave(tx: Tx, userId: string): Promise<void> {
+    await tx.execute(`DELETE FROM memberships WHERE village_id = $1 AND user_id = $2`, [tx.villageId, userId]);
+  }
 }

@@ -70,4 +70,9 @@ export class VillagesService {
       throw error;
     }
   }
+
+  /** A user is of the village no more: another phone took their place. */
+  leave(tx: Tx, userId: string): Promise<void> {
+    return this.repository.leave(tx, userId);
+  }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../db/id.js';
-import type { GlobalTx } from '../db/tx.js';
+import type { GlobalTx, Tx } from '../db/tx.js';
 
 /** The WeChat identity a session was opened with; payments of this session use it. */
 export interface SessionIdentity {
@@ -114,6 +114,18 @@ export class SessionRepository {
       tx.now,
       because,
     ]);
+  }
+
+  /** The rows of sessions show themselves to their user only, so the transaction stands in their place meanwhile. */
+  async endAllOf(tx: Tx, userId: string, because: EndReason): Promise<number> {
+    const actAs = (id: string | undefined) => tx.query(`SELECT set_config('app.user_id', $1, true)`, [id ?? '']);
+    await actAs(userId);
+    const ended = await tx.execute(
+      `UPDATE sessions SET ended_at = $2, ended_because = $3 WHERE user_id = $1 AND ended_at IS NULL`,
+      [userId, tx.now, because],
+    );
+    await actAs(tx.userId);
+    return ended;
   }
 
   async identityOf(tx: GlobalTx, sessionId: string): Promise<SessionIdentity | undefined> {

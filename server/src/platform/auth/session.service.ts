@@ -6,7 +6,7 @@ import { ConfigToken, type Config } from '../config/config.js';
 import { derivedKey } from '../config/derived-key.js';
 import { newId } from '../db/id.js';
 import { Tenant } from '../db/tenant.js';
-import type { GlobalTx } from '../db/tx.js';
+import type { GlobalTx, Tx } from '../db/tx.js';
 import { ACCESS_SECONDS, AccessToken } from './access-token.js';
 import type { UserActor } from './actor.js';
 import { RateLimits } from './rate-limits.js';
@@ -128,6 +128,11 @@ export class SessionService {
   /** Ends every session of a user; acts within the few seconds that the guard remembers. Returns how many. */
   revokeAll(userId: string): Promise<number> {
     return this.tenant.global({ userId }, (tx) => this.sessions.endAll(tx, 'revoked'));
+  }
+
+  /** Ends every session of somebody else in the transaction that finds out they must: a phone that is lost. */
+  endAllOf(tx: Tx, userId: string): Promise<number> {
+    return this.sessions.endAllOf(tx, userId, 'revoked');
   }
 
   /** The WeChat identity of the caller's client: whom a payment asks. */

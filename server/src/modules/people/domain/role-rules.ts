@@ -1,8 +1,6 @@
-import type { Role } from '@wecountry/shared/domain/roles';
+import { checkGives, type Appointer } from '@wecountry/shared/domain/appointments';
+import type { GrantableRole } from '@wecountry/shared/domain/roles';
 import { DomainError } from '@wecountry/shared/errors';
-
-/** Roles that are given by a grant: `villager` follows from the register, `auditor` is held across villages. */
-export type GrantableRole = Exclude<Role, 'villager' | 'auditor'>;
 
 /** Somebody who holds a role; `householdId` is null for staff from outside. */
 export interface Holder {
@@ -11,25 +9,13 @@ export interface Holder {
   readonly householdId: string | null;
 }
 
-interface Granter {
-  readonly userId: string;
-  readonly roles: ReadonlySet<Role>;
-}
-
 /**
- * Whether `granter` may give `role` to `userId`, or take it away.
- * The committee has no say in who supervises it (村民委员会组织法 32: supervisors are chosen by the villagers); the
- * project registers whom they chose.
+ * Whether `granter` may give `role` to `userId` alone. Taking a role away, one's own too, asks `checkGives` only.
  * @throws DomainError `people.own_role`, `people.supervisor_by_committee`
  */
-export function checkGranter(granter: Granter, role: GrantableRole, userId: string): void {
+export function checkGranter(granter: Appointer, role: GrantableRole, userId: string): void {
   if (granter.userId === userId) throw new DomainError('people.own_role');
-  checkOversight(granter, role);
-}
-
-/** The part of `checkGranter` that also holds for taking a role away; laying down one's own role is allowed. */
-export function checkOversight(granter: Granter, role: GrantableRole): void {
-  if (role === 'supervisor' && !granter.roles.has('auditor')) throw new DomainError('people.supervisor_by_committee');
+  checkGives(granter, role);
 }
 
 /**
