@@ -24,7 +24,7 @@ async function newcomer(
   return { residentId, householdId: household.id, name };
 }
 
-async function bound(village: ScenarioVillage): Promise<{ residentId: string; name: string }> {
+async function bound(village: ScenarioVillage): Promise<{ residentId: string; name: string; user: TestUser }> {
   const person = await newcomer(village);
   const user = await village.app.newUser();
   await village.app.tenant.run({ villageId: village.id }, (tx) =>
@@ -32,7 +32,7 @@ async function bound(village: ScenarioVillage): Promise<{ residentId: string; na
       .get(RegisterService)
       .bind(tx, { userId: user.userId, requestId: 'test' }, [{ residentId: person.residentId, userId: user.userId }]),
   );
-  return person;
+  return { ...person, user };
 }
 
 /** A sheet with somebody who is not in the register. */
@@ -99,7 +99,14 @@ export const registerLines = {
   'people.checkImport': { ask: async (village) => ({ file: await sheet(village) }) },
   'people.confirmImport': { ask: async (village) => ({ params: { import: await checked(village) } }) },
 
-  'people.nominations': plain,
+  'people.nominations': {
+    ask: async (village) => {
+      const { userId } = await village.app.newUser();
+      const body = { userId, role: 'supervisor' as const, name: `${village.mark}来的人` };
+      await village.done('people.nominate', village.people.committee, { body });
+      return {};
+    },
+  },
   'people.nominate': {
     ask: async ({ app, mark }) => {
       const { userId } = await app.newUser();
@@ -116,10 +123,11 @@ export const registerLines = {
   },
 
   'joining.invites': {
-    ask: ({ museum }) => {
-      const { hamlets, household } = museum.polls.register;
-      const register = museum.polls.register;
-      return { query: { hamlet: hamlets[0]!.id, household: household.call(register, '上寨 1 号').id } };
+    ask: async (village) => {
+      const { register } = village.museum.polls;
+      const household = register.household('上寨 1 号').id;
+      await invited(village, household);
+      return { query: { hamlet: register.hamlets[0]!.id, household } };
     },
   },
   'joining.invite': {
@@ -168,8 +176,9 @@ export const registerLines = {
   },
   'joining.requests': plain,
   'joining.decide': {
-    ask: async (village) => {
-      const { residentId, name } = await bound(village);
+    ask: async (village, as) => {
+      const { residentId, name, user } = await bound(village);
+      if (as === village.people.supervisor) await village.museum.polls.register.give(user, 'supervisor');
       const { request } = await requested(village, name);
       return { params: { request }, body: { confirm: true, residentId } };
     },

@@ -66,12 +66,7 @@ export class PeopleService {
   async listMembers(actor: Actor, query: QueryOf<'people.members'>): Promise<ResponseOf<'people.members'>> {
     return this.tenant.run(actor, async (tx) => {
       const after = query.cursor ? Number(fromCursor(query.cursor, ['number'])[0]) : 0;
-      const rows = await this.repository.memberPage(
-        tx,
-        wanted(query.q),
-        after,
-        MEMBERS_A_PAGE + 1,
-      );
+      const rows = await this.repository.memberPage(tx, wanted(query.q), after, MEMBERS_A_PAGE + 1);
       const last = rows.length > MEMBERS_A_PAGE ? rows[MEMBERS_A_PAGE - 1] : undefined;
       return {
         items: rows.slice(0, MEMBERS_A_PAGE).map(({ userId, residentId, name, householdCode: code }) => ({
