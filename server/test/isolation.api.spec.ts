@@ -36,8 +36,15 @@ const OF_NO_VILLAGE = ['body.requestId', 'body.userId'];
 /** Answers that are across villages by their nature. */
 const ACROSS_VILLAGES = ['villages.list'];
 /** Reads that name nothing by an id or a number; the counts in them are looked at by themselves. */
-const NAMELESS = ['app.config', 'audit.verify', 'ledger.books', 'ledger.trial', 'secret.receipts'];
-const NAMELESS = ['app.config', 'audit.verify', 'ledger.books', 'ledger.trial', 'people.export', 'people.template'];
+const NAMELESS = [
+  'app.config',
+  'audit.verify',
+  'ledger.books',
+  'ledger.trial',
+  'people.export',
+  'people.template',
+  'secret.receipts',
+];
 /** What a refusal says, and nothing of what it is about. */
 const PROBLEM = ['code', 'next', 'requestId', 'status', 'title', 'type'];
 
