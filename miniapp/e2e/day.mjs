@@ -225,10 +225,7 @@ export const day = {
     await v.go(rooms.books);
     await v.sees('试算平衡表', '合计');
     await v.presses(/^重算|从头重算/);
-    await v.page
-      .getByText(/重算.*(平|一致|对得上)/)
-      .first()
-      .waitFor();
+    await v.page.getByRole('status').filter({ hasText: '从头重算' }).getByText('合得上', { exact: true }).waitFor();
     await v.looked('audit-wide');
   },
 

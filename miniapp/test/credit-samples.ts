@@ -109,6 +109,7 @@ export const plan = (part: Partial<Plan> = {}): Plan => ({
   pollId: 'p1',
   decisionNo: null,
   draftedByName: '龙玉兰',
+  draftedByMe: false,
   mine: { points: 351, weight: 251, amountFen: 39_783 },
   ...part,
 });

@@ -39,6 +39,7 @@ describe('the dividend', () => {
       pollId: null,
       decisionNo: null,
       draftedByName: '吴雪芬',
+      draftedByMe: true,
       mine: null,
     });
     const [first] = museum.polls.heads;

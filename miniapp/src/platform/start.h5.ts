@@ -1,5 +1,6 @@
 import '@/styles/h5.scss';
 import { rereadDrafts } from './drafts';
+import { followNewBuild } from './new-build';
 import { useOutbox } from './outbox-store';
 import { useSession } from './session';
 import { useSettings } from './settings';
@@ -12,6 +13,7 @@ export function startTarget() {
   };
   dress();
   useSettings.subscribe(dress);
+  followNewBuild(() => location.reload());
   // Another tab signed in, out, or renewed the session: a refresh token is good once, so the tabs must share it. And
   // each writes the whole outbox and all drafts: one that did not read the other's would undo them.
   window.addEventListener('storage', ({ key }) => {

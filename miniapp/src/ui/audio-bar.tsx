@@ -22,7 +22,7 @@ export const AudioBar = (props: Props) => (canSpeak ? <Bar {...props} /> : null)
 function Bar({ id, text, label }: Props) {
   const { state, heardPercent, slow, toggle } = useReader(id, text);
   const reading = state === 'reading';
-  const title = state === 'no-voice' ? noVoice : reading ? '手机正在念' : '手机念给你听';
+  const title = state === 'no-voice' ? noVoice : reading ? '手机正在念' : label;
   return (
     <View className="audio-bar cloth">
       <View className="row audio-bar__top">

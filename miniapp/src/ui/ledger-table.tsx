@@ -51,7 +51,7 @@ export function LedgerTable({ label, columns, rows, total }: Props) {
       </View>
     ));
   return (
-    <ScrollView scrollX className="table">
+    <ScrollView scrollX scrollY className="table">
       <View style={{ minWidth: `${minPx}px` }} {...a11y({ role: 'table', label })}>
         <View className="table__row table__row--head" {...a11y({ role: 'row' })}>
           {cells(

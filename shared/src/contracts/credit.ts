@@ -168,6 +168,7 @@ const Plan = z.object({
   pollId: Id.nullable(),
   decisionNo: z.string().nullable(),
   draftedByName: z.string(),
+  draftedByMe: z.boolean().describe('是我拟的：照决议分要另一个人'),
   mine: z.object({ points: z.int(), weight: z.int(), amountFen: Fen }).nullable(),
 });
 

@@ -44,7 +44,7 @@ export class DividendService {
         tx,
         plans.map((plan) => plan.draftedBy),
       );
-      return { items: plans.map((plan) => planView(plan, voted.get(plan.id), names)) };
+      return { items: plans.map((plan) => planView(plan, voted.get(plan.id), names, actor.userId)) };
     });
   }
 
@@ -130,7 +130,8 @@ export class DividendService {
     const plan = await this.plans.find(tx, planId, actor.householdId);
     if (!plan) throw new DomainError('request.not_found');
     const voted = await this.polls.aboutPlans(tx, [planId]);
-    return planView(plan, voted.get(planId), await this.people.namesOf(tx, [plan.draftedBy]));
+    const names = await this.people.namesOf(tx, [plan.draftedBy]);
+    return planView(plan, voted.get(planId), names, actor.userId);
   }
 
   private movements(tx: Tx, year: number) {

@@ -16,6 +16,7 @@ export function planView(
   plan: PlanWithMine,
   voted: VotedPlan | undefined,
   names: ReadonlyMap<string, string>,
+  reader: string,
 ): PlanView {
   const { minePoints, mineWeight, mineAmountFen } = plan;
   return {
@@ -33,6 +34,7 @@ export function planView(
     pollId: voted?.pollId ?? null,
     decisionNo: plan.decisionNo ?? voted?.decisionNo ?? null,
     draftedByName: names.get(plan.draftedBy) ?? '',
+    draftedByMe: plan.draftedBy === reader,
     mine:
       minePoints !== null && mineWeight !== null && mineAmountFen !== null
         ? { points: minePoints, weight: mineWeight, amountFen: mineAmountFen }

@@ -19,10 +19,15 @@ export function ExecutePlan({ plan }: { plan: Plan }) {
   });
   return (
     <>
-      <PrimaryButton wide className="mt3" off={online ? null : '没有网，分不了'} onPress={() => setAsking(true)}>
+      <PrimaryButton
+        wide
+        className="mt3"
+        off={plan.draftedByMe ? '你拟的，要另一个人来按' : online ? null : '没有网，分不了'}
+        onPress={() => setAsking(true)}
+      >
         照决议分
       </PrimaryButton>
-      <View className="label mt2">{`要另一个人来按，不能是${plan.draftedByName}。`}</View>
+      {plan.draftedByMe ? null : <View className="label mt2">{`要另一个人来按，不能是${plan.draftedByName}。`}</View>}
       <ConfirmSheet
         open={asking}
         title={`分 ${plan.year} 年的 ¥${formatYuan(plan.poolFen)}？`}

@@ -73,7 +73,7 @@ function Estimate({ plan, ...ways }: Ways & { plan: Plan }) {
 }
 
 /** Where the plan stands, and the one thing to do about it. */
-function WhatNow({ plan: { id, state, pollId }, onPoll, onSlip }: Ways & { plan: Plan }) {
+function WhatNow({ plan: { id, state, pollId, mine }, onPoll, onSlip }: Ways & { plan: Plan }) {
   switch (state) {
     case 'draft':
       return <View className="label b mt3">还没表决，只是先算算。表决的是同一份，数不会变。</View>;
@@ -91,10 +91,13 @@ function WhatNow({ plan: { id, state, pollId }, onPoll, onSlip }: Ways & { plan:
     case 'decided':
       return <View className="label b mt3">村里定了，就照这样分。等博物馆记账。</View>;
     case 'executed':
-      return (
+      // An auditor or somebody of the museum has no household, and no slip.
+      return mine ? (
         <PrimaryButton wide className="mt3" onPress={() => onSlip(id)}>
           看我家分红单
         </PrimaryButton>
+      ) : (
+        <View className="label b mt3">记进账了，各户看得到分红单。</View>
       );
     case 'replaced':
       return <View className="label b mt3">这一份不用了，后来重拟了一份。</View>;

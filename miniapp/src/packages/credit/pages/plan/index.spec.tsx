@@ -37,6 +37,14 @@ it('leads to the slip once it is carried out', async () => {
   expect(visited).toEqual(['/packages/credit/pages/dividend/index?plan=plan1']);
 });
 
+it('offers no slip to who has no household in it', async () => {
+  signIn({ me: { auditor: true, villages: [] } });
+  serve({ 'dividends.plan': plan({ state: 'executed', mine: null, decisionNo: '2026 年第 1 号' }) });
+  render(<PlanPage />);
+  expect(await screen.findByText('记进账了，各户看得到分红单。')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '看我家分红单' })).toBeNull();
+});
+
 it('tells who has no share that they have none', async () => {
   serve({ 'dividends.plan': plan({ mine: null, state: 'draft' }) });
   render(<PlanPage />);

@@ -74,6 +74,14 @@ it('carries out what was decided, and says why the drafter may not', async () =>
   expect(new Set(keys).size).toBe(1);
 });
 
+it('is not carried out by who drafted it', async () => {
+  serve({ 'dividends.plans': { items: [plan({ state: 'decided', decisionNo: '1', draftedByMe: true })] } });
+  render(<PlansPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '照决议分' }));
+  expect(screen.getByText('你拟的，要另一个人来按')).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 it('is not carried out without network', async () => {
   serve({ 'dividends.plans': { items: [plan({ state: 'decided', decisionNo: '2026 年第 1 号' })] } });
   render(<PlansPage />);

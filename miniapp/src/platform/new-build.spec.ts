@@ -1,0 +1,23 @@
+import { followNewBuild } from './new-build';
+
+const reload = jest.fn();
+const fails = (reason: unknown) => window.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason }));
+const lost = Object.assign(new Error('Loading chunk 12 failed.'), { name: 'ChunkLoadError' });
+
+it('loads a page of an old build anew, once, and for nothing else', () => {
+  followNewBuild(reload);
+  fails(new Error('something else'));
+  fails(undefined);
+  expect(reload).not.toHaveBeenCalled();
+  const offline = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  fails(lost);
+  expect(reload).not.toHaveBeenCalled();
+  offline.mockRestore();
+  fails(lost);
+  fails(lost);
+  expect(reload).toHaveBeenCalledTimes(1);
+  const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
+  fails(Object.assign(new Error('css'), { code: 'CSS_CHUNK_LOAD_FAILED' }));
+  later.mockRestore();
+  expect(reload).toHaveBeenCalledTimes(2);
+});
