@@ -12,6 +12,7 @@ const PUBLIC = ['app.config', 'auth.mini', 'auth.refresh', 'auth.ticket'];
 /** Writes without an Idempotency-Key, because doing them again changes nothing. */
 const REPEATABLE = [
   'auth.logout',
+  'inbox.mute',
   'inbox.read',
   'joining.accept',
   'joining.decide',
@@ -39,6 +40,16 @@ const ACROSS_VILLAGES = ['villages.list'];
 const NAMELESS = [
   'app.config',
   'audit.verify',
+const NAMELESS = [
+  'app.config',
+  'audit.verify',
+  'inbox.settings',
+  'ledger.books',
+  'ledger.trial',
+  'people.export',
+  'people.template',
+  'secret.receipts',
+];
   'ledger.books',
   'ledger.trial',
   'people.export',

@@ -11,7 +11,12 @@ export class WechatTokens1791800002000 implements MigrationInterface {
         expires_at timestamptz NOT NULL,
         leased_until timestamptz NOT NULL
       )`);
-    await secureWith(queryRunner, 'wechat_tokens', { app: 'select, insert, update (sealed, expires_at, leased_until)' }, { all: 'true' });
+    await secureWith(
+      queryRunner,
+      'wechat_tokens',
+      { app: 'select, insert, update (sealed, expires_at, leased_until)' },
+      { all: 'true' },
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

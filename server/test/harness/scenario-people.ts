@@ -70,6 +70,10 @@ export const peopleLines = {
     ask: async (village, as) => ({ body: { ids: [await tellSomething(village.app, village.id, as.userId)] } }),
   },
 
+  'inbox.settings': { lets: 'anyone', ...plain },
+  'inbox.mute': { lets: 'anyone', ask: () => ({ body: { muted: ['notice'] } }) },
+  'inbox.consent': { lets: 'anyone', ask: () => ({ body: { accepted: ['votes'] } }) },
+
   'notices.list': plain,
   'notices.get': { ask: ({ standing }) => ({ params: { notice: standing.notice } }) },
   'notices.publish': { ask: (village) => ({ body: village.notice() }) },

@@ -285,7 +285,8 @@ export async function startWithWechat(settings: NodeJS.ProcessEnv = {}): Promise
   return { app, wechat };
 }
 
-async function payer(
+/** A person who has WeChat, signed in by one of its clients. */
+export async function payer(
   app: TestApp,
   wechat: TestWechat,
   index: 0 | 1,

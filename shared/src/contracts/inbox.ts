@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { inboxKinds } from '../domain/inbox.js';
+import { inboxKinds, subscribeTemplates } from '../domain/inbox.js';
 import { contract } from './contract.js';
 import { Cursor, Id, Instant, InVillage } from './common.js';
 
@@ -14,6 +14,17 @@ const InboxMessage = z.object({
   read: z.boolean(),
 });
 export type InboxMessage = z.infer<typeof InboxMessage>;
+
+const Settings = z.object({
+  muted: z.array(z.enum(inboxKinds)),
+  templates: z.array(
+    z.object({
+      key: z.enum(subscribeTemplates),
+      id: z.string().describe('微信的模板编号，wx.requestSubscribeMessage 用'),
+      remaining: z.int(),
+    }),
+  ),
+});
 
 export const inboxContracts = {
   'inbox.list': contract({
@@ -31,5 +42,29 @@ export const inboxContracts = {
     params: InVillage,
     body: z.object({ ids: z.array(Id).max(100).optional() }),
     response: z.object({ unread: z.int() }),
+  }),
+  'inbox.settings': contract({
+    tag: '消息',
+    summary: '哪些消息不用微信告诉我；每个模板还能收几条',
+    access: 'user',
+    params: InVillage,
+    response: Settings,
+  }),
+  'inbox.mute': contract({
+    tag: '消息',
+    summary: '这几类不用微信告诉我，消息里照样有',
+    access: 'user',
+    params: InVillage,
+    body: z.object({ muted: z.array(z.enum(inboxKinds)).max(inboxKinds.length) }),
+    response: Settings,
+  }),
+  'inbox.consent': contract({
+    tag: '消息',
+    summary: '我在微信里点了“允许”：每个模板多收一条',
+    access: 'user',
+    idempotent: true,
+    params: InVillage,
+    body: z.object({ accepted: z.array(z.enum(subscribeTemplates)).min(1).max(3) }),
+    response: Settings,
   }),
 };

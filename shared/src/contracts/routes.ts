@@ -55,6 +55,9 @@ export const routes = {
 
   'inbox.list': ['GET', '/api/villages/:village/inbox'],
   'inbox.read': ['POST', '/api/villages/:village/inbox/reads'],
+  'inbox.settings': ['GET', '/api/villages/:village/inbox/settings'],
+  'inbox.mute': ['POST', '/api/villages/:village/inbox/settings'],
+  'inbox.consent': ['POST', '/api/villages/:village/inbox/consents'],
 
   'polls.list': ['GET', '/api/villages/:village/polls'],
   'polls.get': ['GET', '/api/villages/:village/polls/:poll'],

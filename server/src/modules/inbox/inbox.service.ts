@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/db/tx.js';
 import { fromCursor, toCursor } from '../../platform/http/cursor.js';
 import { PeopleService } from '../people/index.js';
 import { InboxRepository, type MessageRow } from './inbox.repository.js';
+import { PushService } from './push.service.js';
 
 const PAGE = 20;
 
@@ -34,6 +35,7 @@ export class InboxService {
     private readonly tenant: Tenant,
     private readonly repository: InboxRepository,
     private readonly people: PeopleService,
+    private readonly pushes: PushService,
   ) {}
 
   /** Tells people something in the transaction of its cause: it is told if and only if the cause happened. */
@@ -46,7 +48,8 @@ export class InboxService {
     const all = [...new Set([...userIds, ...bound])];
     if (all.length === 0) return;
     const message = { kind, title, text, page: link.page, subjectId: link.id ?? null, source };
-    await this.repository.add(tx, all, message);
+    const added = await this.repository.add(tx, all, message);
+    if (added.length > 0) await this.pushes.enqueue(tx, { kind, ...source });
   }
 
   async list(actor: Actor, query: QueryOf<'inbox.list'>): Promise<ResponseOf<'inbox.list'>> {
