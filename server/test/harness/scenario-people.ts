@@ -1,4 +1,5 @@
 import { businessDate } from '@wecountry/shared/domain/calendar';
+import { inboxKinds, subscribeTemplates } from '@wecountry/shared/domain/inbox';
 import sharp from 'sharp';
 import { SessionService } from '../../src/platform/auth/session.service.js';
 import { newId } from '../../src/platform/db/id.js';
@@ -71,8 +72,14 @@ export const peopleLines = {
   },
 
   'inbox.settings': { lets: 'anyone', ...plain },
-  'inbox.mute': { lets: 'anyone', ask: () => ({ body: { muted: ['notice'] } }) },
-  'inbox.consent': { lets: 'anyone', ask: () => ({ body: { accepted: ['votes'] } }) },
+  'inbox.mute': {
+    lets: 'anyone',
+    ask: (village) => ({ body: { muted: [inboxKinds[village.next() % inboxKinds.length]!] } }),
+  },
+  'inbox.consent': {
+    lets: 'anyone',
+    ask: (village) => ({ body: { accepted: [subscribeTemplates[village.next() % subscribeTemplates.length]!] } }),
+  },
 
   'notices.list': plain,
   'notices.get': { ask: ({ standing }) => ({ params: { notice: standing.notice } }) },

@@ -41,8 +41,9 @@ export class PushesRepository {
 
   async mute(tx: Tx, userId: string, muted: readonly InboxKind[]): Promise<void> {
     await tx.execute(
-      `INSERT INTO inbox_settings (village_id, user_id, muted, changed_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (village_id, user_id) DO UPDATE SET muted = EXCLUDED.muted, changed_at = EXCLUDED.changed_at`,
+      `INSERT INTO inbox_settings AS s (village_id, user_id, muted, changed_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (village_id, user_id) DO UPDATE SET muted = EXCLUDED.muted, changed_at = EXCLUDED.changed_at
+       WHERE s.muted <> EXCLUDED.muted`,
       [tx.villageId, userId, muted, tx.now],
     );
   }
