@@ -26,6 +26,7 @@ export default defineAppConfig({
         'pages/notices/index',
         'pages/notice/index',
         'pages/poll/index',
+        'pages/receipts/index',
         'pages/outbox/index',
         'pages/inbox/index',
       ],

@@ -108,6 +108,7 @@ const refusals = {
   'poll.not_secret': { status: 409, title: '这次是公开投票', next: '刷新页面再投。' },
   'poll.already_voted': { status: 409, title: '你家已经投过了', next: '不记名的票投了不能改，也不能再投。' },
   'poll.code_taken': { status: 409, title: '查对码碰上了', next: '再投一次，手机会另造一个。' },
+  'poll.secret_too_few': { status: 422, title: '人太少，不记名也猜得出来', next: '改成公开投票，或者当面商量。' },
   'poll.not_sealed': { status: 409, title: '还没封口', next: '截止以后再来看名单。' },
   'poll.secret': { status: 409, title: '这次不记名', next: '刷新页面，用不记名的票箱来投。' },
   'poll.options_wrong': { status: 422, title: '选项不对', next: '写两项到二十项，每项不一样；再看看最多选几项。' },

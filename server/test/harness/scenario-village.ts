@@ -25,7 +25,7 @@ export const personRoles = {
 export type PersonName = keyof typeof personRoles;
 export const personNames = Object.keys(personRoles) as PersonName[];
 
-const SHAPE = { 上寨: [2, 2, 1], 下寨: [2] };
+const SHAPE = { 上寨: [2, 2, 1], 下寨: [2, 1] };
 const FIRST_YEAR = 2013;
 const DAY_MS = 86_400_000;
 

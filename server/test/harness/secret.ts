@@ -11,13 +11,8 @@ type Choice = BodyOf<'secret.cast'>['choice'];
 export const aCode = (): string => receiptCode(randomBytes(10));
 
 /** Opens a secret poll that closes in two hours, and answers with its id. */
-export async function openSecret(polls: TestPolls, body: Partial<Opening> = {}): Promise<string> {
-  const poll = await polls.open(body);
-  await polls.app.tenant.run({ villageId: polls.village }, (tx) =>
-    tx.execute(`UPDATE polls SET secret = true WHERE village_id = $1 AND id = $2`, [tx.villageId, poll]),
-  );
-  return poll;
-}
+export const openSecret = (polls: TestPolls, body: Partial<Opening> = {}): Promise<string> =>
+  polls.open({ secret: true, ...body });
 
 export function castSecret(polls: TestPolls, poll: string, as: TestUser, choice: Choice, code = aCode()) {
   return polls.app.call('secret.cast', { as, params: { village: polls.village, poll }, body: { choice, code } });

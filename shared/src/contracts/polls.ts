@@ -128,6 +128,7 @@ export const pollContracts = {
       body: text(4, 4000),
       preset: OpenablePreset,
       closesAt: Instant,
+      secret: z.boolean().optional().describe('不记名；名册不到 5 户的开不了'),
       planId: Id.optional().describe('表决的分配方案；题目里带它的指纹'),
     }),
     response: Done,

@@ -13,6 +13,13 @@ type Poll = ResponseOf<'polls.get'>;
 export const isVotable = (poll: Pick<Poll, 'state' | 'closesAt'>, now: number): boolean =>
   poll.state === 'open' && toMs(poll.closesAt) > now;
 
+/** What each choice of an approval means. */
+export const approvalMeanings = [
+  { choice: 'approve', meaning: '按这个办' },
+  { choice: 'reject', meaning: '不按这个办' },
+  { choice: 'abstain', meaning: '不表态，也算到会' },
+] as const;
+
 /** “同意”, “鼓楼”: a choice as the buttons name it. */
 export const quoted = ({ options }: Pick<Poll, 'options'>, choice: string): string =>
   `“${choiceInWords(options, choice)}”`;

@@ -3,6 +3,7 @@ import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
 import type { PollCard } from '@wecountry/shared/contracts/polls';
 import { deadlineWords } from '@wecountry/shared/domain/calendar-words';
 import { pollPresets } from '@wecountry/shared/domain/presets';
+import { isWithheld } from '@wecountry/shared/domain/secrecy';
 import { DomainError } from '@wecountry/shared/errors';
 import { PrivilegedLog } from '../../platform/audit-log/privileged-log.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -49,6 +50,7 @@ export class PollService {
       const plan = body.planId === undefined ? undefined : await this.takePlan(tx, body.planId);
       const households = await this.people.households(tx);
       if (households.length === 0) throw new DomainError('poll.no_elector');
+      if (isWithheld(body.secret ?? false, households.length)) throw new DomainError('poll.secret_too_few');
       const id = newId();
       await this.polls.insert(tx, {
         id,
@@ -57,7 +59,7 @@ export class PollService {
         kind: 'approval',
         options: [],
         maxChoices: 1,
-        secret: false,
+        secret: body.secret ?? false,
         hamletId: null,
         preset: pollPresets[body.preset],
         unit: 'household',

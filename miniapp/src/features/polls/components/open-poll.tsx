@@ -7,19 +7,13 @@ import { SectionTitle } from '@/ui/section-title';
 import { Tag } from '@/ui/tag';
 import { VoteOptions } from '@/ui/vote-options';
 import { castOf } from '../api/use-my-ballot';
-import { castWords, isVotable, pollSpeech, quoted } from '../poll-words';
+import { approvalMeanings, castWords, isVotable, pollSpeech, quoted } from '../poll-words';
 import { Participation } from './participation';
 import { PollText } from './poll-text';
 import './open-poll.scss';
 import './poll-aside.scss';
 
 type Poll = ResponseOf<'polls.get'>;
-
-const options = [
-  { choice: 'approve', meaning: '按这个办' },
-  { choice: 'reject', meaning: '不按这个办' },
-  { choice: 'abstain', meaning: '不表态，也算到会' },
-] as const;
 
 interface Props {
   poll: Poll;
@@ -52,7 +46,7 @@ export function OpenPoll({ poll, chosen, onChoose }: Props) {
         <View>
           <View className="body b mt4">{`你代表${poll.elector.label}，一户一票`}</View>
           <HouseholdBallot poll={poll} now={now} />
-          <VoteOptions label="你家怎么投" options={options} value={chosen} onChange={onChoose} />
+          <VoteOptions label="你家怎么投" options={approvalMeanings} value={chosen} onChange={onChoose} />
         </View>
       ) : (
         <View className="label mt4">这次的名册里没有你家，可以看，不能投。</View>

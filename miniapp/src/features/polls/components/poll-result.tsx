@@ -9,6 +9,7 @@ import { SectionTitle } from '@/ui/section-title';
 import { RuleTicks, VerdictHead } from '@/ui/verdict-head';
 import { castOf } from '../api/use-my-ballot';
 import { castWords, quoted, resultSpeech } from '../poll-words';
+import { MyReceipt } from './my-receipt';
 import { NextSteps } from './next-steps';
 import { PollRules } from './open-poll';
 import { PollText } from './poll-text';
@@ -43,7 +44,9 @@ export function PollResult({ poll }: { poll: Counted }) {
   return (
     <View className="mt3">
       <RuleTicks sentences={result.sentences} />
-      {elector ? (
+      {poll.secret ? (
+        <MyReceipt poll={poll} />
+      ) : elector ? (
         <View className="household-ballot">
           <View className="b">{cast ? `你家投的是${quoted(poll, cast.choice)}` : '你家没投'}</View>
           <View className="label">{cast ? `${castWords(cast, now)}，算进去了` : '没投的不算到会'}</View>

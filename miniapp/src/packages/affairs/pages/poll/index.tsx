@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { CastBar } from '@/features/polls/components/cast-bar';
 import { OpenPoll } from '@/features/polls/components/open-poll';
 import { isCounted, PollResult, ResultHead } from '@/features/polls/components/poll-result';
+import { SecretBar } from '@/features/polls/components/secret-bar';
+import { SecretPoll } from '@/features/polls/components/secret-poll';
 import { isVotable } from '@/features/polls/poll-words';
 import { useNow } from '@/platform/clock';
 import { useRead } from '@/platform/query';
@@ -29,13 +31,23 @@ export default function PollPage() {
       head={data && isCounted(data) ? <ResultHead poll={data} /> : undefined}
       bottom={
         mayVote ? (
-          <CastBar poll={data} fetchedAt={poll.dataUpdatedAt} chosen={chosen} onCast={() => setChosen(null)} />
+          data.secret ? (
+            <SecretBar poll={data} chosen={chosen} onCast={() => setChosen(null)} />
+          ) : (
+            <CastBar poll={data} fetchedAt={poll.dataUpdatedAt} chosen={chosen} onCast={() => setChosen(null)} />
+          )
         ) : undefined
       }
     >
       <QueryView query={poll}>
         {(it) =>
-          isCounted(it) ? <PollResult poll={it} /> : <OpenPoll poll={it} chosen={chosen} onChoose={setChosen} />
+          isCounted(it) ? (
+            <PollResult poll={it} />
+          ) : it.secret ? (
+            <SecretPoll poll={it} chosen={chosen} onChoose={setChosen} />
+          ) : (
+            <OpenPoll poll={it} chosen={chosen} onChoose={setChosen} />
+          )
         }
       </QueryView>
     </Page>
