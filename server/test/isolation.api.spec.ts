@@ -40,16 +40,7 @@ const ACROSS_VILLAGES = ['villages.list'];
 const NAMELESS = [
   'app.config',
   'audit.verify',
-const NAMELESS = [
-  'app.config',
-  'audit.verify',
   'inbox.settings',
-  'ledger.books',
-  'ledger.trial',
-  'people.export',
-  'people.template',
-  'secret.receipts',
-];
   'ledger.books',
   'ledger.trial',
   'people.export',
