@@ -12,6 +12,7 @@ import { OrdersModule } from './modules/orders/index.js';
 import { PaymentsModule } from './modules/payments/index.js';
 import { PeopleModule } from './modules/people/index.js';
 import { PollsModule } from './modules/polls/index.js';
+import { PrivacyModule } from './modules/privacy/index.js';
 import { TodayModule } from './modules/today/index.js';
 import { VillagesModule } from './modules/villages/index.js';
 import type { Config } from './platform/config/config.js';
@@ -23,6 +24,7 @@ const modules: readonly Type[] = [
   VillagesModule,
   PeopleModule,
   InboxModule,
+  PrivacyModule,
   MediaModule,
   NoticesModule,
   LedgerModule,

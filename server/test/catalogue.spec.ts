@@ -182,6 +182,7 @@ describe('the catalogue', () => {
       'media',
       'memberships',
       'rate_limits',
+      'resident_phones',
     ]);
     expect(await catalogue.names(lists.mayUpdate)).toEqual([
       'assisted_ballots: overturned_at, overturned_by',
@@ -211,6 +212,7 @@ describe('the catalogue', () => {
       'refunds: decided_at, decided_by, ended_at, note, state, wechat_refund_id',
       'register_imports: done_at, done_by, rows',
       'registers',
+      'resident_phones: key_id, sealed, set_at, set_by',
       'residents: away, born_on, bound_at, head, household_id, left_because, left_on, name, user_id',
       'role_grants: revoked_at, revoked_by',
       'role_nominations: decided_at, decided_by, reason, state',

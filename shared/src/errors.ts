@@ -72,6 +72,11 @@ const refusals = {
   'people.too_many_tries': { status: 429, title: '试了太多次', next: '一个小时以后再试，或者找村委会。' },
   'people.leader_outside': { status: 422, title: '组长要是本寨的人', next: '先把他对上户，再定组长。' },
 
+  'phone.none': { status: 409, title: '他没登记手机号', next: '当面说，或者请家里人转告。' },
+  'phone.reason_unknown': { status: 422, title: '没有这件事', next: '从通知或表决那一页去打。' },
+  'phone.other_hamlet': { status: 403, title: '他不是你寨里的人', next: '请村委会来打。' },
+  'phone.calls_too_many': { status: 429, title: '打得太多了', next: '歇一会儿再打，每一通都有记录。' },
+
   'village.slug_taken': { status: 409, title: '这个村的网址名已经有了', next: '换一个名字。' },
 
   'media.not_picture': { status: 415, title: '这不是能看的图片', next: '换一张 jpg、png 或 webp 图片。' },

@@ -10,7 +10,7 @@ const ADULT = '1980-05-05';
 const COLUMNS = ['寨', '户号', '姓名', '出生日期'].map((title) => ({ title, width: 8 }));
 
 /** A fresh adult in a household that stands; whoever counts households counts the same. */
-async function newcomer(
+export async function newcomer(
   village: ScenarioVillage,
   code = '上寨 1 号',
 ): Promise<{ residentId: string; householdId: string; name: string }> {

@@ -4,6 +4,7 @@ import { multipart } from './media.js';
 import type { Ask, Line, Lines } from './scenario-line.js';
 import type { Operation } from './scenario-operations.js';
 import { peopleLines } from './scenario-people.js';
+import { privacyLines } from './scenario-privacy.js';
 import { pointsLines } from './scenario-points.js';
 import { registerLines } from './scenario-register.js';
 import { type Rows, RowsWatch } from './scenario-rows.js';
@@ -12,7 +13,7 @@ import { type PersonName, personNames, personRoles, ScenarioVillage } from './sc
 import { startWithWechat } from './shop.js';
 import type { TestWechat } from './wechat.js';
 
-const lines: Lines = { ...peopleLines, ...registerLines, ...tradeLines, ...pointsLines };
+const lines: Lines = { ...peopleLines, ...registerLines, ...tradeLines, ...pointsLines, ...privacyLines };
 
 /** The line of an operation of the document. @throws Error saying what to add when there is none. */
 export function lineOf({ name, method, path }: Operation): Line {

@@ -7,6 +7,7 @@ import { marketContracts, orderContracts } from './market.js';
 import { mediaContracts } from './media.js';
 import { noticeContracts } from './notices.js';
 import { peopleContracts } from './people.js';
+import { phoneContracts } from './phones.js';
 import { pollContracts } from './polls.js';
 import { registerContracts } from './register.js';
 import type { Contract } from './contract.js';
@@ -21,6 +22,7 @@ export const api = {
   ...peopleContracts,
   ...registerContracts,
   ...joiningContracts,
+  ...phoneContracts,
   ...mediaContracts,
   ...todayContracts,
   ...noticeContracts,

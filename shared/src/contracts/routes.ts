@@ -44,6 +44,12 @@ export const routes = {
   'joining.requests': ['GET', '/api/villages/:village/join-requests'],
   'joining.decide': ['POST', '/api/villages/:village/join-requests/:request/decision'],
 
+  'phones.mine': ['GET', '/api/villages/:village/my-phone'],
+  'phones.set': ['POST', '/api/villages/:village/my-phone'],
+  'phones.enter': ['POST', '/api/villages/:village/residents/:resident/phone'],
+  'phones.callable': ['GET', '/api/villages/:village/households/:household/phones'],
+  'people.call': ['POST', '/api/villages/:village/residents/:resident/calls'],
+
   'media.upload': ['POST', '/api/villages/:village/media'],
 
   'notices.list': ['GET', '/api/villages/:village/notices'],

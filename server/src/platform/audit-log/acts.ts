@@ -17,6 +17,7 @@ export const privilegedActs = {
   'village.founded': '建了村',
   'role.nominated': '提名',
   'role.nomination_refused': '没同意提名',
+  'phone.entered': '替村民登记手机号',
   'role.granted': '给了角色',
   'role.revoked': '收回角色',
   'product.created': '上架产品',

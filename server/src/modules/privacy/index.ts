@@ -1,0 +1,2 @@
+export { PrivacyModule } from './privacy.module.js';
+export { PhonesService } from './phones.service.js';
