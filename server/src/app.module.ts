@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { ActivitiesModule } from './modules/activities/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { CreditModule } from './modules/credit/index.js';
 import { InboxModule } from './modules/inbox/index.js';
@@ -33,6 +34,7 @@ const modules: readonly Type[] = [
   OrdersModule,
   PollsModule,
   CreditModule,
+  ActivitiesModule,
   MuseumModule,
   MoneyModule,
   AuditModule,

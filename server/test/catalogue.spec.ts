@@ -185,6 +185,9 @@ describe('the catalogue', () => {
       'resident_phones',
     ]);
     expect(await catalogue.names(lists.mayUpdate)).toEqual([
+      'activities: begun_at, cancel_reason, cancelled_at, closed_at, opened_at, state',
+      'activity_groups: leader_id',
+      'activity_places: answered_at, answered_by, moved_up_at, note, state, turn',
       'assisted_ballots: overturned_at, overturned_by',
       'balances: credit_fen, debit_fen',
       'ballots',
@@ -194,6 +197,7 @@ describe('the catalogue', () => {
       'decision_years',
       'demo_makings: done_at',
       'dividend_plans',
+      'group_members: asked_at, asked_by, decided_at, decided_by, state',
       'household_invites: revoked_at, revoked_by',
       'idempotency_keys',
       'inbox_consents: remaining',

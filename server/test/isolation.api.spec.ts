@@ -11,7 +11,11 @@ import { type PersonName, personNames, type ScenarioVillage } from './harness/sc
 const PUBLIC = ['app.config', 'auth.mini', 'auth.refresh', 'auth.ticket'];
 /** Writes without an Idempotency-Key, because doing them again changes nothing. */
 const REPEATABLE = [
+  'activities.checkIn',
+  'activities.mark',
   'auth.logout',
+  'groups.lead',
+  'groups.move',
   'inbox.mute',
   'inbox.read',
   'joining.accept',

@@ -176,6 +176,27 @@ const refusals = {
   'dividend.changed': { status: 409, title: '和表决的那一份不一样', next: '只能照表决过的分。请重新拟、重新表决。' },
   'dividend.same_person': { status: 403, title: '拟方案的人不能自己执行', next: '请另一个人来执行。' },
   'dividend.executed': { status: 409, title: '已经分过了', next: '看看各户的分红单。' },
+
+  'activity.not_now': { status: 409, title: '这个活动现在不能这样做', next: '刷新看看它走到哪一步了。' },
+  'activity.times_wrong': { status: 422, title: '活动的时间不对', next: '开始要在以后，结束要在开始以后，一周以内。' },
+  'activity.sign_up_times_wrong': { status: 422, title: '报名截止的时间不对', next: '要在现在以后、开始以前。' },
+  'activity.sign_up_over': { status: 409, title: '报名已经截止', next: '这次没报上。想去，问问组织的人。' },
+  'activity.cancelled': { status: 409, title: '这个活动取消了', next: '打开活动，看看为什么取消。' },
+  'activity.not_invited': { status: 403, title: '这个活动没有请你家', next: '看看是给哪些寨、哪个队办的。' },
+  'activity.not_household': { status: 422, title: '有的人不是你家的', next: '只能替自家人报名、签到。' },
+  'activity.reason_needed': { status: 422, title: '要写明原因', next: '写一句，让报了名的人知道。' },
+  'activity.not_runner': { status: 403, title: '这个活动不归你管', next: '请组织的人或村委会来办。' },
+  'activity.too_early': { status: 409, title: '还没到签到的时候', next: '开始前三小时起可以签到。' },
+  'activity.code_wrong': { status: 422, title: '签到码不对，或者过了时', next: '看组织人手机上现在的六个数字，再来。' },
+  'activity.own_phone': { status: 422, title: '有手机的自己签', next: '只能替没对上微信的家里人签到。' },
+  'activity.item_unknown': { status: 422, title: '细则里没有这一项', next: '从现行的细则里选。' },
+  'activity.pay_by_museum': { status: 403, title: '发钱的活动由博物馆来办', next: '请博物馆的人开这个活动。' },
+  'activity.no_museum_book': { status: 409, title: '村里没有博物馆的账', next: '先请项目方开好账套。' },
+
+  'group.not_now': { status: 409, title: '现在不能这样做', next: '刷新看看他在不在队里。' },
+  'group.not_leader': { status: 403, title: '这个队不归你带', next: '请领队或村委会来办。' },
+  'group.leader_unknown': { status: 422, title: '领队要是本村的人', next: '对着名册重新选。' },
+  'group.leader_stays': { status: 409, title: '领队不能退出', next: '先请村委会换一位领队。' },
 } as const satisfies Record<string, Refusal>;
 
 export type ErrorCode = keyof typeof refusals;

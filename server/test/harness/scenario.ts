@@ -3,6 +3,7 @@ import type { TestApp, TestUser } from './app.js';
 import { multipart } from './media.js';
 import type { Ask, Line, Lines } from './scenario-line.js';
 import type { Operation } from './scenario-operations.js';
+import { activityLines } from './scenario-activities.js';
 import { peopleLines } from './scenario-people.js';
 import { privacyLines } from './scenario-privacy.js';
 import { pointsLines } from './scenario-points.js';
@@ -13,7 +14,14 @@ import { type PersonName, personNames, personRoles, ScenarioVillage } from './sc
 import { startWithWechat } from './shop.js';
 import type { TestWechat } from './wechat.js';
 
-const lines: Lines = { ...peopleLines, ...registerLines, ...tradeLines, ...pointsLines, ...privacyLines };
+const lines: Lines = {
+  ...activityLines,
+  ...peopleLines,
+  ...registerLines,
+  ...tradeLines,
+  ...pointsLines,
+  ...privacyLines,
+};
 
 /** The line of an operation of the document. @throws Error saying what to add when there is none. */
 export function lineOf({ name, method, path }: Operation): Line {
@@ -21,7 +29,7 @@ export function lineOf({ name, method, path }: Operation): Line {
   if (!line) {
     throw new Error(
       `${method} ${path} is in the OpenAPI document, and the isolation scenario does not know it. Add a line ` +
-        `'${name}' to scenario-people.ts, scenario-register.ts, scenario-trade.ts or scenario-points.ts in server/test/harness: \`ask\` makes ` +
+        `'${name}' to scenario-people.ts, scenario-register.ts, scenario-trade.ts, scenario-points.ts or scenario-activities.ts in server/test/harness: \`ask\` makes ` +
         'a right request (params, query, body, every id filled in, fresh objects where the act uses them up), and, ' +
         'if any signed-in user may call it, `lets` says whom the service lets in.',
     );

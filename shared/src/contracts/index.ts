@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { activityContracts } from './activities.js';
 import { creditContracts, museumContracts } from './credit.js';
 import { inboxContracts } from './inbox.js';
 import { joiningContracts } from './joining.js';
@@ -29,6 +30,7 @@ export const api = {
   ...inboxContracts,
   ...pollContracts,
   ...secretContracts,
+  ...activityContracts,
   ...marketContracts,
   ...orderContracts,
   ...ledgerContracts,

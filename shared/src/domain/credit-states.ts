@@ -11,13 +11,14 @@ export type ClaimState = (typeof claimStates)[number];
 export type ClaimEvent = 'confirm' | 'reject' | 'object' | 'count' | 'uphold' | 'overturn';
 
 /**
- * `reviewer`: committee, not of the claimant's household. `objector`: any resident of the village. `panel`: supervisors,
+ * `reviewer`: committee, not of the claimant's household. `check_in`: who saw it done, not of that household either; takes
+ * the reviewer's place. `objector`: any resident of the village. `panel`: supervisors,
  * neither of the claimant's nor of the objector's household, and not who reviewed. `system`: the end of the public days.
  */
-export type ClaimActor = 'reviewer' | 'objector' | 'panel' | 'system';
+export type ClaimActor = 'reviewer' | 'check_in' | 'objector' | 'panel' | 'system';
 
 export const claimTable: readonly Step<ClaimState, ClaimEvent, ClaimActor>[] = [
-  { from: 'claimed', event: 'confirm', to: 'public', who: ['reviewer'], needs: ['recusal'] },
+  { from: 'claimed', event: 'confirm', to: 'public', who: ['reviewer', 'check_in'], needs: ['recusal'] },
   { from: 'claimed', event: 'reject', to: 'rejected', who: ['reviewer'], needs: ['recusal', 'reason'] },
   { from: 'public', event: 'object', to: 'objected', who: ['objector'], needs: ['reason'] },
   { from: 'public', event: 'count', to: 'counted', who: ['system'], needs: ['public_days_over'] },

@@ -8,7 +8,12 @@ import { CreditItem } from './rule-book.entity.js';
 @Index('credit_claims_waiting', ['villageId', 'state', 'claimedAt'])
 @Check('credit_claims_state', `state IN ('claimed', 'rejected', 'public', 'objected', 'counted', 'overturned')`)
 @Check('credit_claims_points', 'points <> 0')
+@Index('credit_claims_once', ['villageId', 'sourceType', 'sourceId'], {
+  unique: true,
+  where: 'source_id IS NOT NULL',
+})
 @Check('credit_claims_reviewed', `(state = 'claimed') = (reviewed_at IS NULL)`)
+@Check('credit_claims_source', '(source_type IS NULL) = (source_id IS NULL)')
 @ForeignKey(() => CreditItem, ['villageId', 'itemId'], ['villageId', 'id'], { name: 'credit_claims_item' })
 export class CreditClaim {
   @PrimaryColumn('uuid', { name: 'village_id' })
@@ -67,6 +72,13 @@ export class CreditClaim {
 
   @Column('text', { name: 'resolve_reason', nullable: true })
   resolveReason: string | null;
+
+  /** Of points that were awarded: what proves them. Nobody claimed them, and a source awards once. */
+  @Column('text', { name: 'source_type', nullable: true })
+  sourceType: string | null;
+
+  @Column('uuid', { name: 'source_id', nullable: true })
+  sourceId: string | null;
 }
 
 /** What somebody of another household has against a claim in its public days. It stops the claim; there is one. */

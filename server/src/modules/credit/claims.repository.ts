@@ -6,7 +6,7 @@ import { CreditClaim, CreditObjection } from './claim.entity.js';
 import type { JudgedClaim } from './domain/claim-acts.js';
 
 /** A claim as a list shows it, with its item and the objection to it. */
-export interface ClaimRow extends Omit<CreditClaim, 'villageId'> {
+export interface ClaimRow extends Omit<CreditClaim, 'villageId' | 'sourceType' | 'sourceId'> {
   readonly title: string;
   readonly category: CreditCategory;
   readonly objectedBy: string | null;
@@ -55,6 +55,31 @@ export class ClaimRepository {
       [tx.villageId, householdId, season, itemCode],
     );
     return rows[0]?.held ?? 0;
+  }
+
+  /** What a source was awarded before. */
+  async ofSource(
+    tx: Tx,
+    source: { type: string; id: string },
+  ): Promise<{ claimId: string; points: number; state: ClaimState } | undefined> {
+    const rows = await tx.query<{ claimId: string; points: number; state: ClaimState }>(
+      `SELECT id AS "claimId", points, state FROM credit_claims
+       WHERE village_id = $1 AND source_type = $2 AND source_id = $3`,
+      [tx.villageId, source.type, source.id],
+    );
+    return rows[0];
+  }
+
+  /** Points, state and public days of these claims. */
+  standingOf(
+    tx: Tx,
+    claimIds: readonly string[],
+  ): Promise<{ claimId: string; points: number; state: ClaimState; publicUntil: Date | null }[]> {
+    return tx.query(
+      `SELECT id AS "claimId", points, state, public_until AS "publicUntil" FROM credit_claims
+       WHERE village_id = $1 AND id = ANY ($2::uuid[])`,
+      [tx.villageId, claimIds],
+    );
   }
 
   /** Takes a claim for its next step: of two who act at once, the second sees what the first did. */

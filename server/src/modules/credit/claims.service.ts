@@ -73,6 +73,8 @@ export class ClaimService implements OnModuleInit {
         resolvedBy: null,
         resolvedAt: null,
         resolveReason: null,
+        sourceType: null,
+        sourceId: null,
       });
       await this.media.claimFor(tx, pictureIds, { type: 'credit_claim', id });
       return { id };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MediaModule } from '../media/index.js';
+import { AwardService } from './awards.service.js';
 import { ClaimRepository } from './claims.repository.js';
 import { ClaimService } from './claims.service.js';
 import { CreditController } from './credit.controller.js';
@@ -11,7 +12,15 @@ import { RulesRepository } from './rules.repository.js';
 @Module({
   imports: [MediaModule],
   controllers: [CreditController],
-  providers: [CreditService, ClaimService, RuleBookService, ClaimRepository, PointsRepository, RulesRepository],
-  exports: [CreditService, ClaimService, RuleBookService],
+  providers: [
+    CreditService,
+    ClaimService,
+    AwardService,
+    RuleBookService,
+    ClaimRepository,
+    PointsRepository,
+    RulesRepository,
+  ],
+  exports: [CreditService, ClaimService, AwardService, RuleBookService],
 })
 export class CreditModule {}

@@ -21,6 +21,7 @@ import { PeopleRepository } from './people.repository.js';
 import { PeopleService } from './people.service.js';
 import { RegisterRepository } from './register.repository.js';
 import { RegisterService } from './register.service.js';
+import { ResidentsService } from './residents.service.js';
 import { RolesRepository } from './roles.repository.js';
 import { RolesService } from './roles.service.js';
 
@@ -32,6 +33,7 @@ import { RolesService } from './roles.service.js';
   providers: [
     PeopleService,
     PeopleRepository,
+    ResidentsService,
     RegisterService,
     RegisterRepository,
     RolesService,
@@ -50,6 +52,6 @@ import { RolesService } from './roles.service.js';
     JoiningRepository,
     { provide: ActorDirectory, useClass: RegisterDirectory },
   ],
-  exports: [PeopleService, RegisterService, RolesService, InvitesService, ActorDirectory],
+  exports: [PeopleService, ResidentsService, RegisterService, RolesService, InvitesService, ActorDirectory],
 })
 export class PeopleModule {}

@@ -34,6 +34,15 @@ export const privilegedActs = {
   'museum.voucher': '记了博物馆收支',
   'dividend.drafted': '拟了分红方案',
   'dividend.executed': '照决议分红',
+  'activity.created': '办了一个活动',
+  'activity.cancelled': '取消了活动',
+  'activity.closed': '活动收工，记下到场',
+  'activity.marked': '点名记到场',
+  'group.created': '立了一个队',
+  'group.led': '换了领队',
+  'group.accepted': '答应入队',
+  'group.refused': '没答应入队',
+  'group.left': '请队员退出',
 } as const;
 
 export type PrivilegedActName = keyof typeof privilegedActs;

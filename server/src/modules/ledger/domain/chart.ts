@@ -141,6 +141,9 @@ export const dueAccount = (household: string): string => `114-${householdKey(hou
 /** The museum's account of the dividends that a household has not drawn yet. */
 export const dividendAccount = (household: string): string => `113-${householdKey(household)}`;
 
+/** The museum's account of what a resident earned there and was not paid yet; wages are per resident. */
+export const wageAccount = (residentNo: number): string => `213-${residentNo}`;
+
 const CODE_LENGTH_MAX = 60;
 
 const indexes = new Map(

@@ -20,6 +20,7 @@ const entryKinds = {
   transfer: '银行和微信之间划转',
   museum_income: '博物馆收入',
   museum_cost: '博物馆支出',
+  activity_pay: '活动劳务，记给各人',
   year_closed: '年终结转收支',
   profit_carried: '收益转入分配',
   dividend: '分红记给各户',

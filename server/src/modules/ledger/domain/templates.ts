@@ -1,5 +1,5 @@
 import { sumFen, type Fen } from '@wecountry/shared/domain/money';
-import { consignAccount, dividendAccount, dueAccount } from './chart.js';
+import { consignAccount, dividendAccount, dueAccount, wageAccount } from './chart.js';
 import type { Line, NewEntry, Twins } from './entry.js';
 
 /** What a household gets. */
@@ -231,6 +231,27 @@ export function museumCost({ id, occurredOn, amountFen, memo, paidFrom, account 
     occurredOn,
     memo,
     lines: [debit(account, amountFen), credit(till(paidFrom), amountFen)],
+  };
+}
+
+/**
+ * Somebody worked for the museum at an activity (the troupe sang): it is owed to them until it is paid, 213 / 101 or 102.
+ * `id` is that person's result, `residentNo` their number in the register, `memo` the activity's title.
+ */
+export function activityPay({
+  id,
+  occurredOn,
+  amountFen,
+  memo,
+  residentNo,
+}: Amount & { residentNo: number; memo: string }): NewEntry {
+  return {
+    book: 'museum',
+    kind: 'activity_pay',
+    source: { type: 'activity_pay', id },
+    occurredOn,
+    memo: `活动劳务 · ${memo}`,
+    lines: [debit('511', amountFen), credit(wageAccount(residentNo), amountFen)],
   };
 }
 
