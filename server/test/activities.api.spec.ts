@@ -256,7 +256,8 @@ describe('activities', () => {
       const group = await village.troupe([]);
       expect((await call(group, bao, 'ask')).body.state).toBe('asked');
       expect((await call(group, bao, 'ask')).body.state).toBe('asked');
-      expect((await call(group, bao, 'accept')).problem.code).toBe('group.not_now');
+      expect((await call(group, bao, 'accept')).problem.code).toBe('group.not_leader');
+      expect((await call(group, chun, 'accept', anna)).problem.code).toBe('group.not_now');
       expect((await call(group, bao, 'accept', chun)).problem.code).toBe('group.not_leader');
       expect((await village.group(group, chun)).body.people).toHaveLength(1);
       expect((await village.group(group, anna)).body).toMatchObject({ leads: true, asking: 1, members: 1 });

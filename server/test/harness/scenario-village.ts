@@ -2,6 +2,7 @@ import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
 import type { Role } from '@wecountry/shared/domain/roles';
 import type { RouteName } from '@wecountry/shared/contracts/routes';
 import type { TestApp, TestUser } from './app.js';
+import { called } from './scenario-activities.js';
 import type { Ask } from './scenario-line.js';
 import { lastYear, TestMuseum } from './museum.js';
 import { aCode, castSecret, openSecret } from './secret.js';
@@ -50,6 +51,7 @@ export class ScenarioVillage {
   /** A year whose plan is drafted and never voted on, so that it may be drafted again. */
   readonly draftYear = lastYear();
   private built: Standing | undefined;
+  private begun: string | undefined;
 
   private constructor(
     readonly app: TestApp,
@@ -91,6 +93,16 @@ export class ScenarioVillage {
   get standing(): Standing {
     if (!this.built) throw new Error('The village is not built yet');
     return this.built;
+  }
+
+  /** Where people check in. It would not outlive the days that the making of another village waits for. */
+  async begin(): Promise<void> {
+    this.begun = await called(this, 'begin');
+  }
+
+  get activity(): string {
+    if (!this.begun) throw new Error('Nothing has begun yet');
+    return this.begun;
   }
 
   /** Another number each time, to make a text or a code that was not there. */

@@ -89,6 +89,7 @@ export class Scenario {
     const watch = await RowsWatch.open(app.database);
     const home = await ScenarioVillage.create(app, wechat, '近村', 0);
     const away = await ScenarioVillage.create(app, wechat, '远村', 1);
+    for (const village of [home, away]) await village.begin();
     return new Scenario(app, wechat, watch, home, away);
   }
 

@@ -121,7 +121,7 @@ export class ActivityService {
       const row = await this.visible(tx, actor, activityId);
       const { id, title, place, body, startsAt, endsAt } = row;
       const changedAt = row.cancelledAt ?? row.openedAt ?? row.createdAt;
-      const url = `${this.config.publicUrl}/packages/affairs/pages/activity/index?id=${id}`;
+      const url = `${this.config.publicUrl}/packages/activities/pages/activity/index?id=${id}`;
       const cancelled = row.state === 'cancelled';
       const text = calendarFile({ id, title, place, body, startsAt, endsAt, changedAt, url, cancelled });
       return { activityId: id, fileName: `${title}.ics`, text };

@@ -46,7 +46,7 @@ export class AttendanceService {
       if (activity.state !== 'held') throw new DomainError('activity.not_now');
       const nowMs = tx.now.getTime();
       const digits = codeAt(this.secretOf(tx, activityId), stepAt(nowMs));
-      const url = `${this.config.publicUrl}/packages/affairs/pages/check-in/index?id=${activityId}&code=${digits}`;
+      const url = `${this.config.publicUrl}/packages/activities/pages/check-in/index?id=${activityId}&code=${digits}`;
       const came = await this.attendance.cameCount(tx, activityId);
       return { activityId, digits, url, refreshInMs: stepLeftMs(nowMs), came };
     });

@@ -116,7 +116,8 @@ export class GroupService {
       const parts: MemberActor[] = [];
       if (actor.householdId !== undefined && person.householdId === actor.householdId) parts.push('self');
       if (mayLead(actor, group.leaderId)) parts.push('leader');
-      if (parts.length === 0) throw new DomainError('group.not_leader');
+      const decides = event === 'accept' || event === 'refuse';
+      if (parts.length === 0 || (decides && !parts.includes('leader'))) throw new DomainError('group.not_leader');
       const now = (await this.groups.members(tx, groupId)).find((member) => member.residentId === residentId);
       if (now && settled[event].some((state) => state === now.state)) return { state: now.state };
       const state = nextMemberState(now?.state ?? null, event, parts);

@@ -6,7 +6,7 @@ import { InboxService } from '../inbox/index.js';
 import { ResidentsService } from '../people/index.js';
 import type { Activity } from './activity.entity.js';
 
-const PAGE = '/packages/affairs/pages/activity';
+const PAGE = '/packages/activities/pages/activity';
 
 /** What people are told of activities, in the transaction of its cause. */
 @Injectable()
