@@ -25,7 +25,8 @@ export function httpRate(job: Job): Promise<Rate> {
   });
 }
 
-function post(agent: http.Agent, port: number, { path, headers, body }: WireRequest): Promise<void> {
+/** Sends one POST; refuses to resolve for any other answer than success. */
+export function post(agent: http.Agent, port: number, { path, headers, body }: WireRequest): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = http.request({ agent, port, host: '127.0.0.1', method: 'POST', path, headers }, (response) => {
       const chunks: Buffer[] = [];
@@ -41,7 +42,7 @@ function post(agent: http.Agent, port: number, { path, headers, body }: WireRequ
   });
 }
 
-if (!isMainThread && parentPort) {
+if (!isMainThread && parentPort && 'clients' in (workerData as object)) {
   const { port, clients, seconds, requests } = workerData as Job;
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
   const rate = await closedLoop(clients, seconds, async (client, n) => {
