@@ -32,6 +32,18 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/activities',
+      name: 'activities',
+      pages: [
+        'pages/activity/index',
+        'pages/check-in/index',
+        'pages/run/index',
+        'pages/make/index',
+        'pages/groups/index',
+        'pages/group/index',
+      ],
+    },
+    {
       root: 'packages/credit',
       name: 'credit',
       pages: [

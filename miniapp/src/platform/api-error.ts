@@ -2,11 +2,12 @@ import { errors, type ErrorCode } from '@wecountry/shared/errors';
 
 /** What fails on the phone itself: the request never reached the village's server, or its answer was lost. */
 export type LocalCode =
-  'local.offline' | 'local.timeout' | 'local.garbled' | 'local.no_cashier' | 'local.picture' | 'local.no_album';
+  'local.offline' | 'local.calendar' | 'local.timeout' | 'local.garbled' | 'local.no_cashier' | 'local.picture' | 'local.no_album';
 
 const local: Record<LocalCode, { title: string; next: string }> = {
   'local.offline': { title: '网不通', next: '你写的东西还在。有网了再试。' },
   'local.timeout': { title: '网太慢，没等到回话', next: '你写的东西还在。等一会儿再试。' },
+  'local.calendar': { title: '没放进日历', next: '在微信的设置里准许用日历，再来。' },
   'local.no_cashier': { title: '这里付不了钱', next: '请在微信里打开这一页再付。钱没有扣。' },
   'local.picture': { title: '这张图片打不开', next: '换一张，或者重新拍一张。' },
   'local.no_album': { title: '微信不让打开相册', next: '点右上角三个点，进“设置”，允许相机和相册，再回来加。' },

@@ -45,6 +45,15 @@ export const deskRooms: readonly DeskRoom[] = [
     roles: ['committee'],
   },
   {
+    key: 'make-activity',
+    group: '要发的',
+    text: '办活动',
+    help: '报名、签到、到场记积分',
+    icon: 'people',
+    page: '/packages/activities/pages/make',
+    roles: ['committee'],
+  },
+  {
     key: 'review',
     group: '等我办的',
     text: '认定积分',

@@ -1,0 +1,32 @@
+import { makeDraft } from '@/platform/drafts';
+
+interface ActivityDraft {
+  title: string;
+  body: string;
+  place: string;
+  day: string | null;
+  time: string;
+  hours: string;
+  capacity: string;
+  hamletId: string;
+  itemId: string;
+  pay: string;
+}
+
+/** An activity being thought of: kept at each change, gone when it is sent. */
+export const useActivityDraft = makeDraft<ActivityDraft>(
+  'activity',
+  {
+    title: '',
+    body: '',
+    place: '',
+    day: null,
+    time: '19:30',
+    hours: '2',
+    capacity: '',
+    hamletId: '',
+    itemId: '',
+    pay: '',
+  },
+  { of: 'village' },
+);
