@@ -8,7 +8,7 @@ const typed = {
   '@typescript-eslint/await-thenable': 'error',
   '@typescript-eslint/only-throw-error': 'error',
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
   '@typescript-eslint/ban-ts-comment': 'error',
   'no-console': 'error',
   eqeqeq: 'error',

@@ -34,7 +34,7 @@ const useDrafts = create<Drafts>()(
 const each = (drafts: Record<string, Kept>, by: (kept: Kept, name: string) => Kept): Record<string, Kept> =>
   Object.fromEntries(Object.entries(drafts).map(([name, kept]) => [name, by(kept, name)]));
 
-export interface DraftOf<D> {
+interface DraftOf<D> {
   draft: D;
   change: (part: Partial<D>) => void;
   clear: () => void;

@@ -8,7 +8,7 @@ import { Press } from './press';
 export type Choice = 'approve' | 'reject' | 'abstain';
 
 /** What each choice is called; its meaning is the poll's. */
-export const choiceNames: Readonly<Record<Choice, string>> = { approve: '同意', reject: '反对', abstain: '弃权' };
+const choiceNames: Readonly<Record<Choice, string>> = { approve: '同意', reject: '反对', abstain: '弃权' };
 
 const shapes: Readonly<Record<Choice, IconName>> = { approve: 'check', reject: 'cross', abstain: 'dash' };
 

@@ -45,13 +45,13 @@ export interface Delivery {
 }
 
 /** How many messages of a template a person still takes. */
-export interface Consent {
+interface Consent {
   left: number;
   createdAt: number;
 }
 
 /** A subscription message that reached a phone. */
-export interface PhoneMessage {
+interface PhoneMessage {
   openid: string;
   template: string;
   values: Record<string, string>;

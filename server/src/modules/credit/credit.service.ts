@@ -203,8 +203,6 @@ export class CreditService {
 
 const seasonNow = (tx: Tx): number => seasonOf(businessDate(tx.now));
 
-const endOf = (claim: ClaimRow): number => claim.publicUntil?.getTime() ?? 0;
-
 /** Equal points share a place and stand in the order of the register, in which 上寨 2 号 is before 上寨 10 号. */
 function rankInRegisterOrder<Row extends { points: number }>(households: readonly Row[]) {
   return rankHouseholds(households.map((row, at) => ({ ...row, key: String(at).padStart(7, '0') })));

@@ -13,7 +13,8 @@ export function usePlaceOrder() {
   const refused = place.error?.code;
   useEffect(() => {
     // The price or the stock on screen is old: the new one is shown beside the refusal.
-    if (refused === 'order.price_changed' || refused === 'order.sold_out') void refresh('products.get', 'products.list');
+    if (refused === 'order.price_changed' || refused === 'order.sold_out')
+      void refresh('products.get', 'products.list');
   }, [refused]);
   return place;
 }
