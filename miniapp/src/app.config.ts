@@ -14,6 +14,8 @@ export default defineAppConfig({
       pages: [
         'pages/desk/index',
         'pages/reach/index',
+        'pages/correct/index',
+        'pages/calls/index',
         'pages/publish/index',
         'pages/open-poll/index',
         'pages/minutes/index',

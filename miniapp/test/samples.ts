@@ -20,6 +20,18 @@ export const notice = (part: Partial<Notice> = {}): Notice => ({
   authorName: '村委会 石明',
   audienceLabel: '全村',
   audienceHouseholds: 460,
+  pinned: true,
+  withdrawn: false,
+  corrections: 0,
+  state: 'published',
+  version: 1,
+  pinnedUntil: inHours(58),
+  withdrawal: null,
+  oldTexts: [],
+  pictures: [],
+  voices: [],
+  commentsOn: false,
+  hiring: null,
   ...part,
 });
 

@@ -19,7 +19,12 @@ const OPEN = [
   '/metrics', // guarded by METRICS_TOKEN
 ];
 /** Open by their own means: each proves who calls by a signature. */
-const SIGNED = ['/api/villages/:village/media/:media/:size', '/api/wechat/pay/notify', '/api/wechat/pay/refund-notify'];
+const SIGNED = [
+  '/api/villages/:village/media/:media/:size',
+  '/api/villages/:village/notices/:notice/sheet.pdf',
+  '/api/wechat/pay/notify',
+  '/api/wechat/pay/refund-notify',
+];
 
 interface Found {
   path: string;

@@ -3,6 +3,7 @@ import { inboxKinds, subscribeTemplates } from '@wecountry/shared/domain/inbox';
 import sharp from 'sharp';
 import { SessionService } from '../../src/platform/auth/session.service.js';
 import { newId } from '../../src/platform/db/id.js';
+import { recordedVoice } from './media.js';
 import { fromNow, takePhoto } from './polls.js';
 import { aCode, openSecret } from './secret.js';
 import { tellSomething } from './inbox.js';
@@ -10,7 +11,7 @@ import { type Lines, plain } from './scenario-line.js';
 
 const DEVICE = 'device-of-a-test';
 
-/** Login, people, pictures, notices and polls. */
+/** Login, people, pictures and polls. */
 export const peopleLines = {
   'app.config': plain,
   'auth.ticket': {
@@ -51,6 +52,7 @@ export const peopleLines = {
     }),
   },
 
+  'media.uploadVoice': { ask: (village) => ({ file: recordedVoice(village.next()) }) },
   'media.upload': {
     ask: async (village) => {
       const background = { r: village.next() % 256, g: 90, b: 40 };
@@ -80,15 +82,6 @@ export const peopleLines = {
     lets: 'anyone',
     ask: (village) => ({ body: { accepted: [subscribeTemplates[village.next() % subscribeTemplates.length]!] } }),
   },
-
-  'notices.list': plain,
-  'notices.get': { ask: ({ standing }) => ({ params: { notice: standing.notice } }) },
-  'notices.publish': { ask: (village) => ({ body: village.notice() }) },
-  'notices.mark': {
-    ask: async (village) => ({ params: { notice: await village.published() }, body: { step: 'acknowledged' } }),
-  },
-  'notices.desk': plain,
-  'notices.reach': { ask: ({ standing }) => ({ params: { notice: standing.notice } }) },
 
   'polls.list': plain,
   'polls.get': { ask: ({ standing }) => ({ params: { poll: standing.poll } }) },

@@ -33,6 +33,8 @@ const DAY_MS = 86_400_000;
 /** What every operation that only reads may be asked about; built once. */
 export interface Standing {
   readonly notice: string;
+  /** A notice that offers work, which somebody took. */
+  readonly work: string;
   readonly product: string;
   /** Closed, reached, and a decision. */
   readonly poll: string;
@@ -124,8 +126,26 @@ export class ScenarioVillage {
     return { category, title: `${this.mark}通知 ${this.next()}`, body: '明早封山。', hamletIds };
   }
 
-  async published(): Promise<string> {
-    return (await this.done('notices.publish', this.people.committee, { body: this.notice() })).id;
+  async published(more: Partial<BodyOf<'notices.publish'>> = {}): Promise<string> {
+    return (await this.done('notices.publish', this.people.committee, { body: { ...this.notice(), ...more } })).id;
+  }
+
+  /** A notice that offers work. */
+  hiring(): Promise<string> {
+    return this.published({ category: 'hiring', hiring: { places: 3, payFen: 13_000, payUnit: 'day' } });
+  }
+
+  /** A notice that goes out tomorrow. */
+  scheduled(): Promise<string> {
+    return this.published({ publishAt: new Date(Date.now() + DAY_MS).toISOString() });
+  }
+
+  /** A notice with words of a villager under it. */
+  async discussed(): Promise<{ notice: string; reply: string }> {
+    const notice = await this.published({ commentsOn: true });
+    const body = { text: `${this.mark}我家来两个人 ${this.next()}` };
+    const { id } = await this.done('notices.reply', this.people.villager, { params: { notice }, body });
+    return { notice, reply: id };
   }
 
   /** A poll that everybody approved and that is counted. */
@@ -214,7 +234,10 @@ export class ScenarioVillage {
 
     await museum.polls.open({ title: `${this.mark}路灯` });
     await castSecret(museum.polls, await openSecret(museum.polls), people.neighbour, 'reject');
-    const notice = await this.published();
+    const { notice } = await this.discussed();
+    await this.done('notices.assign', people.committee, { params: { notice }, body: { hamletIds: [] } });
+    const work = await this.hiring();
+    await this.done('notices.signUp', people.villager, { params: { notice: work } });
     await this.done('notices.mark', people.neighbour, { params: { notice }, body: { step: 'acknowledged' } });
     for (const until of ['claimed', 'public', 'objected'] as const) await this.claim(people.villager, until);
     const rejected = await this.claim(people.group_leader);
@@ -228,7 +251,7 @@ export class ScenarioVillage {
         [tx.villageId],
       ),
     );
-    return { notice, product, poll, plan, order, entry: entry!.id, secretPoll, code };
+    return { notice, work, product, poll, plan, order, entry: entry!.id, secretPoll, code };
   }
 
   /** An order in every state; answers with the one that came to its end. */

@@ -6,6 +6,7 @@ import { joiningContracts } from './joining.js';
 import { ledgerContracts } from './ledger.js';
 import { marketContracts, orderContracts } from './market.js';
 import { mediaContracts } from './media.js';
+import { noticeDeskContracts } from './notice-desk.js';
 import { noticeContracts } from './notices.js';
 import { peopleContracts } from './people.js';
 import { phoneContracts } from './phones.js';
@@ -27,6 +28,7 @@ export const api = {
   ...mediaContracts,
   ...todayContracts,
   ...noticeContracts,
+  ...noticeDeskContracts,
   ...inboxContracts,
   ...pollContracts,
   ...secretContracts,

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { contract } from './contract.js';
-import { Cursor, Done, Id, Instant, InVillage, inVillage, text } from './common.js';
+import { Cursor, Done, Id, Instant, InVillage, inVillage, PositiveFen, text } from './common.js';
+import { Picture, Voice } from './media.js';
 
 export const NoticeCategory = z.enum(['notice', 'hiring', 'disclosure', 'culture', 'urgent']);
 export const ReceiptStep = z.enum(['seen', 'listened', 'acknowledged']);
+export const NoticeState = z.enum(['scheduled', 'published', 'withdrawn', 'cancelled']);
 
 /** What I have done with a notice. 看到 and 听过 are bits without a time; 知道了 has one. */
 export const MyReceipt = z.object({ seen: z.boolean(), listened: z.boolean(), acknowledgedAt: Instant.nullable() });
@@ -14,25 +16,66 @@ export const NoticeCard = z.object({
   title: z.string(),
   publishedAt: Instant,
   receipt: MyReceipt,
+  /** On top of the list until then, or until 知道了; absent when it is not. */
+  pinned: z.boolean(),
+  withdrawn: z.boolean(),
+  /** How often its text was corrected. */
+  corrections: z.int(),
 });
 export type NoticeCard = z.infer<typeof NoticeCard>;
 
-const Reach = z.object({ households: z.int(), acknowledged: z.int(), seen: z.int(), unseen: z.int() });
-
-const NoticeIn = z.object({
-  category: NoticeCategory,
+/** What a notice says, apart from its title. */
+export const NoticeText = z.object({
   title: text(2, 40),
   body: text(2, 2000),
   when: text(0, 60).optional(),
   where: text(0, 60).optional(),
   todo: text(0, 60).optional(),
-  hamletIds: z.array(Id).max(50).describe('发给哪些寨；空着就是全村'),
 });
+
+export const VoiceLanguage = z.enum(['dong', 'mandarin']);
+const VoiceIn = z.object({ language: VoiceLanguage, mediaId: Id });
+
+export const Hiring = z.object({
+  places: z.int().min(1).max(500),
+  payFen: PositiveFen,
+  payUnit: z.enum(['day', 'piece']),
+});
+
+const NoticeIn = NoticeText.extend({
+  category: NoticeCategory,
+  hamletIds: z.array(Id).max(50).describe('发给哪些寨；寨、户、角色都空着就是全村'),
+  householdIds: z.array(Id).max(500).optional().describe('另外发给哪些户'),
+  roles: z
+    .array(z.enum(['group_leader', 'committee', 'supervisor', 'coop_staff', 'museum_staff']))
+    .max(5)
+    .optional(),
+  publishAt: Instant.optional().describe('到时间再发；不写就是现在'),
+  pinDays: z.int().min(0).max(30).optional().describe('置顶几天；不写时紧急 3 天，别的不置顶'),
+  commentsOn: z.boolean().optional(),
+  pictureIds: z.array(Id).max(9).optional(),
+  voices: z.array(VoiceIn).max(2).optional(),
+  hiring: Hiring.optional(),
+});
+
+/** A text as it was before a correction. */
+const OldText = z.object({
+  title: z.string(),
+  body: z.string(),
+  when: z.string().nullable(),
+  where: z.string().nullable(),
+  todo: z.string().nullable(),
+  /** When and why it was replaced, and by whom. */
+  replacedAt: Instant,
+  replacedBy: z.string(),
+  reason: z.string(),
+});
+export type OldText = z.infer<typeof OldText>;
 
 export const noticeContracts = {
   'notices.list': contract({
     tag: '通知',
-    summary: '发给我的通知，新的在前，紧急没按知道了的最前',
+    summary: '发给我的通知，新的在前，置顶没按知道了的最前',
     access: ['villager'],
     params: InVillage,
     query: z.object({ category: NoticeCategory.optional(), cursor: Cursor.optional() }),
@@ -40,10 +83,12 @@ export const noticeContracts = {
   }),
   'notices.get': contract({
     tag: '通知',
-    summary: '一条通知',
+    summary: '一条通知；改过的有原文，撤回的有原因',
     access: ['villager', 'committee', 'supervisor', 'auditor'],
     params: inVillage('notice'),
     response: NoticeCard.extend({
+      state: NoticeState,
+      version: z.int(),
       body: z.string(),
       when: z.string().nullable(),
       where: z.string().nullable(),
@@ -51,11 +96,18 @@ export const noticeContracts = {
       authorName: z.string(),
       audienceLabel: z.string(),
       audienceHouseholds: z.int(),
+      pinnedUntil: Instant.nullable(),
+      withdrawal: z.object({ at: Instant, reason: z.string() }).nullable(),
+      oldTexts: z.array(OldText),
+      pictures: z.array(Picture),
+      voices: z.array(Voice.extend({ language: VoiceLanguage })),
+      commentsOn: z.boolean(),
+      hiring: Hiring.extend({ taken: z.int(), closed: z.boolean(), mine: z.boolean() }).nullable(),
     }),
   }),
   'notices.publish': contract({
     tag: '通知',
-    summary: '发一条通知',
+    summary: '发一条通知，现在或到时间',
     access: ['committee'],
     idempotent: true,
     params: InVillage,
@@ -71,41 +123,56 @@ export const noticeContracts = {
     body: z.object({ step: ReceiptStep }),
     response: MyReceipt,
   }),
-  'notices.desk': contract({
+  'notices.replies': contract({
     tag: '通知',
-    summary: '村务台：发出的通知各到了多少户',
-    access: ['committee', 'supervisor'],
-    params: InVillage,
+    summary: '通知下面的留言，旧的在前；不给看的只有原因',
+    access: ['villager', 'committee', 'supervisor', 'auditor'],
+    params: inVillage('notice'),
     query: z.object({ cursor: Cursor.optional() }),
     response: z.object({
       items: z.array(
-        z.object({ id: Id, category: NoticeCategory, title: z.string(), publishedAt: Instant, reach: Reach }),
+        z.object({
+          id: Id,
+          authorName: z.string(),
+          mine: z.boolean(),
+          text: z.string().nullable(),
+          at: Instant,
+          hidden: z.object({ reason: z.string() }).nullable(),
+        }),
       ),
       nextCursor: z.string().nullable(),
     }),
   }),
-  'notices.reach': contract({
+  'notices.reply': contract({
     tag: '通知',
-    summary: '一条通知到了多少户，没看到的户按寨列名',
-    access: ['committee', 'supervisor', 'group_leader'],
+    summary: '在通知下面留言',
+    access: ['villager'],
+    idempotent: true,
     params: inVillage('notice'),
-    response: z.object({
-      id: Id,
-      category: NoticeCategory,
-      title: z.string(),
-      publishedAt: Instant,
-      reach: Reach,
-      hamlets: z.array(
-        z.object({
-          id: Id,
-          name: z.string(),
-          leaderName: z.string().nullable(),
-          reach: Reach,
-          unreached: z.array(
-            z.object({ householdId: Id, code: z.string(), name: z.string(), why: z.enum(['not_bound', 'not_opened']) }),
-          ),
-        }),
-      ),
-    }),
+    body: z.object({ text: text(1, 300) }),
+    response: Done,
+    status: 201,
+  }),
+  'notices.hideReply': contract({
+    tag: '通知',
+    summary: '收起一条留言，写明原因；原话留底',
+    access: ['committee'],
+    params: inVillage('notice', 'reply'),
+    body: z.object({ reason: text(2, 100) }),
+    response: Done,
+  }),
+  'notices.signUp': contract({
+    tag: '通知',
+    summary: '招工报名；报过的不变',
+    access: ['villager'],
+    params: inVillage('notice'),
+    response: z.object({ taken: z.int(), places: z.int() }),
+  }),
+  'notices.signOff': contract({
+    tag: '通知',
+    summary: '招工不去了；退过的不变',
+    access: ['villager'],
+    params: inVillage('notice'),
+    response: z.object({ taken: z.int(), places: z.int() }),
   }),
 };

@@ -1,4 +1,4 @@
-import { NoticesService } from '../../modules/notices/index.js';
+import { NoticesService, PublishingService } from '../../modules/notices/index.js';
 import { NOTICES } from '../data/affairs.js';
 import { Dice } from '../data/random.js';
 import { inParallel, type Stage } from '../stage.js';
@@ -14,6 +14,7 @@ export async function liveNotices(
 ): Promise<void> {
   const dice = new Dice(815);
   const service = stage.services.get(NoticesService);
+  const publishing = stage.services.get(PublishingService);
   for (const { daysAgo, at, opened, acknowledged, hamlets, ...text } of NOTICES) {
     const publishedAt = stage.calendar.at(daysAgo, at);
     const author = await stage.actor(village.id, parts.author, publishedAt);
@@ -24,7 +25,7 @@ export async function liveNotices(
         typeof words === 'string' ? stage.calendar.inWords(words) : words,
       ]),
     ) as typeof text;
-    const { id } = await service.publish(author, { ...inWords, hamletIds });
+    const { id } = await publishing.publish(author, { ...inWords, hamletIds });
     const readers = village.villagers.filter((v) => hamlets.length === 0 || hamlets.includes(v.hamlet));
     const marks: { reader: DemoVillager; at: Date; steps: ('seen' | 'listened' | 'acknowledged')[] }[] = [];
     for (const reader of readers) {

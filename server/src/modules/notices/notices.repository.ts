@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeCategory as Category, ReceiptStep as Step } from '@wecountry/shared/domain/notice';
+import type { NoticeState } from '@wecountry/shared/domain/notice-states';
 import type { Tx } from '../../platform/db/tx.js';
+import type { Audience } from './domain/audience.js';
 import type { NoticeCursor } from './domain/cursor.js';
-import type { Marks } from './domain/reach.js';
-import { Notice, NoticeMarks } from './notice.entity.js';
-
-/** A resident as a reader of notices. */
-export interface Reader {
-  readonly residentId: string;
-  readonly residentNo: number;
-  readonly hamletId: string;
-}
+import { hasBit, joinMarks, setBits } from './marks.js';
+import type { NoticeVoice } from './notice.entity.js';
+import type { Reader } from './reader.js';
 
 export interface ReceiptRow {
   readonly seen: boolean;
@@ -18,13 +14,19 @@ export interface ReceiptRow {
   readonly acknowledgedAt: Date | null;
 }
 
-export interface CardRow extends ReceiptRow {
+interface HeadRow {
   readonly id: string;
   readonly category: Category;
   readonly title: string;
   readonly publishedAt: Date;
-  /** Urgent, and not acknowledged by this reader. */
+  readonly state: NoticeState;
+  readonly version: number;
+}
+
+export interface CardRow extends HeadRow, ReceiptRow {
+  /** Pinned for this reader: its time is not over, and they have not pressed 知道了. */
   readonly pinned: boolean;
+  readonly corrections: number;
 }
 
 export interface UnopenedRow {
@@ -33,61 +35,61 @@ export interface UnopenedRow {
   readonly count: number;
 }
 
-export interface NoticeRow {
-  readonly id: string;
-  readonly category: Category;
-  readonly title: string;
+export interface NoticeRow extends HeadRow, Audience {
   readonly body: string;
   readonly when: string | null;
   readonly where: string | null;
   readonly todo: string | null;
-  readonly hamletIds: readonly string[];
   readonly authorUserId: string;
-  readonly publishedAt: Date;
+  readonly pinnedUntil: Date | null;
+  readonly pinDays: number | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnReason: string | null;
+  readonly commentsOn: boolean;
+  readonly pictureIds: readonly string[];
+  readonly voices: readonly NoticeVoice[];
 }
 
-export interface MarkedRow extends Pick<NoticeRow, 'id' | 'category' | 'title' | 'hamletIds' | 'publishedAt'>, Marks {}
+/** Whether notice `n` is for a reader: parameters `hamlet`, `household` and `roles`. */
+const isFor = (hamlet: string, household: string, roles: string) => `(
+  cardinality(n.hamlet_ids) + cardinality(n.household_ids) + cardinality(n.audience_roles) = 0
+  OR ${hamlet}::uuid = ANY (n.hamlet_ids) OR ${household}::uuid = ANY (n.household_ids)
+  OR n.audience_roles && ${roles}::text[])`;
 
-/** A step includes the ones before it: who heard or knows has seen. */
-const bitsOf: Record<Step, readonly Step[]> = {
-  seen: ['seen'],
-  listened: ['seen', 'listened'],
-  acknowledged: ['seen', 'acknowledged'],
-};
+/** What a villager may see: what went out, also when it was withdrawn. */
+const IS_OUT = `n.state IN ('published', 'withdrawn')`;
 
-/** Whether bit `no` is set; a bitmap ends at the highest number that was ever marked. */
-const hasBit = (column: string, no: string) =>
-  `CASE WHEN ${no} < 8 * length(${column}) THEN get_bit(${column}, ${no}) = 1 ELSE false END`;
+export const HEAD = 'n.id, n.category, n.title, n.published_at AS "publishedAt", n.state, n.version';
+export const NOTICE = `${HEAD}, n.body, n.when_text AS "when", n.where_text AS "where", n.todo,
+  n.hamlet_ids AS "hamletIds", n.household_ids AS "householdIds", n.audience_roles AS "audienceRoles",
+  n.author_user_id AS "authorUserId", n.pinned_until AS "pinnedUntil", n.pin_days AS "pinDays",
+  n.withdrawn_at AS "withdrawnAt", n.withdrawn_reason AS "withdrawnReason", n.comments_on AS "commentsOn",
+  n.picture_ids AS "pictureIds", n.voices`;
 
-/** The bitmap with bit `no` set, made longer where it is too short. */
-const withBit = (column: string, no: string) =>
-  `set_bit(${column} || decode(repeat('00', greatest(0, ${no} / 8 + 1 - length(${column}))), 'hex'), ${no}, 1)`;
-
-const forHamlet = (hamlet: string) => `(cardinality(n.hamlet_ids) = 0 OR ${hamlet} = ANY (n.hamlet_ids))`;
-
-const MARKS = 'notice_marks m ON m.village_id = n.village_id AND m.notice_id = n.id';
-const CARD = 'n.id, n.category, n.title, n.published_at AS "publishedAt"';
+// $1 village, $2 hamlet, $3 household, $4 roles, $5 resident number, $6 now, $7 category
+const mine = isFor('$2', '$3', '$4');
+const pinnedForMe = `(n.pinned_until > $6::timestamptz AND n.state = 'published' AND NOT ${hasBit('acknowledged', '$5::int')})`;
 
 /** One of the two groups of a page, newest first, after the end of the page before. */
 const group = (pinned: boolean, before: string) => `(
-  SELECT ${CARD}, ${hasBit('m.seen', '$3::int')} AS seen, ${hasBit('m.listened', '$3::int')} AS listened,
-         ${pinned} AS pinned
-  FROM notices n JOIN ${MARKS}
-  WHERE n.village_id = $1 AND ${forHamlet('$2::uuid')} AND ($5::text IS NULL OR n.category = $5)
-    AND ${pinned ? '' : 'NOT'} (n.category = 'urgent' AND NOT ${hasBit('m.acknowledged', '$3::int')})
-    ${pinned ? `AND n.category = 'urgent'` : ''}
+  SELECT ${HEAD}, (SELECT count(*)::int FROM notice_versions v WHERE v.village_id = n.village_id AND v.notice_id = n.id)
+           AS corrections,
+         ${hasBit('seen', '$5::int')} AS seen, ${hasBit('listened', '$5::int')} AS listened, ${pinned} AS pinned
+  FROM notices n ${joinMarks('$5::int')}
+  WHERE n.village_id = $1 AND ${IS_OUT} AND ${mine} AND ($7::text IS NULL OR n.category = $7)
+    AND ${pinned ? 'n.pinned_until IS NOT NULL AND' : ''} ${pinned ? '' : 'NOT coalesce('}${pinnedForMe}${pinned ? '' : ', false)'}
     AND (n.published_at, n.id) < ${before}
-  ORDER BY n.published_at DESC, n.id DESC LIMIT $10)`;
+  ORDER BY n.published_at DESC, n.id DESC LIMIT $13)`;
 
 const PAGE = `
   SELECT p.*, a.acknowledged_at AS "acknowledgedAt"
-  FROM (${group(true, '($6::timestamptz, $7::uuid)')} UNION ALL ${group(false, '($8::timestamptz, $9::uuid)')}) p
-  LEFT JOIN notice_acknowledgements a ON a.village_id = $1 AND a.notice_id = p.id AND a.resident_id = $4
-  ORDER BY p.pinned DESC, p."publishedAt" DESC, p.id DESC LIMIT $10`;
+  FROM (${group(true, '($9::timestamptz, $10::uuid)')} UNION ALL ${group(false, '($11::timestamptz, $12::uuid)')}) p
+  LEFT JOIN notice_acknowledgements a ON a.village_id = $1 AND a.notice_id = p.id AND a.resident_id = $8
+  ORDER BY p.pinned DESC, p."publishedAt" DESC, p.id DESC LIMIT $13`;
 
 type Edge = readonly [Date | string, string];
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const fromTheTop: Edge = ['infinity', LAST_ID];
+export const fromTheTop: Edge = ['infinity', LAST_ID];
 const nothingMore: Edge = ['-infinity', LAST_ID];
 
 /** From where each group goes on: the pinned ones are over once a page has ended in the rest. */
@@ -97,23 +99,9 @@ function edges(cursor: NoticeCursor | undefined): { pinned: Edge; rest: Edge } {
   return cursor.pinned ? { pinned: here, rest: fromTheTop } : { pinned: nothingMore, rest: here };
 }
 
+/** Notices as villagers read them. */
 @Injectable()
 export class NoticesRepository {
-  /** Adds a notice that nobody has seen. */
-  async add(tx: Tx, notice: Omit<NoticeRow, 'publishedAt'>): Promise<void> {
-    const { hamletIds, ...rest } = notice;
-    const key = { villageId: tx.villageId };
-    await tx.manager.insert(Notice, { ...key, ...rest, hamletIds: [...hamletIds], publishedAt: tx.now });
-    const none = Buffer.alloc(0);
-    await tx.manager.insert(NoticeMarks, {
-      ...key,
-      noticeId: notice.id,
-      seen: none,
-      listened: none,
-      acknowledged: none,
-    });
-  }
-
   async page(
     tx: Tx,
     reader: Reader,
@@ -123,9 +111,12 @@ export class NoticesRepository {
     return tx.prepared<CardRow>('notices_page', PAGE, [
       tx.villageId,
       reader.hamletId,
+      reader.householdId,
+      reader.roles,
       reader.residentNo,
-      reader.residentId,
+      tx.now,
       category ?? null,
+      reader.residentId,
       ...pinned,
       ...rest,
       limit,
@@ -137,60 +128,54 @@ export class NoticesRepository {
     const [row] = await tx.prepared<{ total: number }>(
       'notices_count',
       `SELECT count(*)::int AS total FROM notices n
-       WHERE n.village_id = $1 AND ${forHamlet('$2::uuid')} AND ($3::text IS NULL OR n.category = $3)`,
-      [tx.villageId, reader.hamletId, category ?? null],
+       WHERE n.village_id = $1 AND ${IS_OUT} AND ${mine} AND ($5::text IS NULL OR n.category = $5)`,
+      [tx.villageId, reader.hamletId, reader.householdId, reader.roles, category ?? null],
     );
     return row?.total ?? 0;
   }
 
-  /** The newest notice that a reader never opened, with how many such there are; urgent ones stand on their own. */
+  /** The newest notice that a reader never opened, with how many such there are; pinned urgent ones stand on their own. */
   async unopened(tx: Tx, reader: Reader): Promise<UnopenedRow | undefined> {
     const rows = await tx.prepared<UnopenedRow>(
       'notices_unopened',
-      `SELECT n.id, n.title, count(*) OVER ()::int AS count FROM notices n JOIN ${MARKS}
-       WHERE n.village_id = $1 AND ${forHamlet('$2::uuid')} AND n.category <> 'urgent'
-         AND NOT ${hasBit('m.seen', '$3::int')}
+      `SELECT n.id, n.title, count(*) OVER ()::int AS count FROM notices n ${joinMarks('$5::int')}
+       WHERE n.village_id = $1 AND n.state = 'published' AND ${mine} AND NOT ${hasBit('seen', '$5::int')}
+         AND NOT (n.category = 'urgent' AND coalesce(${pinnedForMe}, false))
        ORDER BY n.published_at DESC, n.id DESC LIMIT 1`,
-      [tx.villageId, reader.hamletId, reader.residentNo],
+      [tx.villageId, reader.hamletId, reader.householdId, reader.roles, reader.residentNo, tx.now],
     );
     return rows[0];
   }
 
-  async find(tx: Tx, id: string): Promise<NoticeRow | undefined> {
+  /** One notice, whoever it is for. `lock` holds it against other changes until the end of the transaction. */
+  async find(tx: Tx, id: string, { lock = false } = {}): Promise<NoticeRow | undefined> {
     const rows = await tx.query<NoticeRow>(
-      `SELECT ${CARD}, n.body, n.when_text AS "when", n.where_text AS "where", n.todo, n.hamlet_ids AS "hamletIds",
-              n.author_user_id AS "authorUserId"
-       FROM notices n WHERE n.village_id = $1 AND n.id = $2`,
+      `SELECT ${NOTICE} FROM notices n WHERE n.village_id = $1 AND n.id = $2 ${lock ? 'FOR NO KEY UPDATE' : ''}`,
       [tx.villageId, id],
     );
     return rows[0];
   }
 
-  /** What a reader did with a notice; undefined when it is not for them. */
+  /** What a reader did with a notice; undefined when it is not for them, or not out. */
   async receipt(tx: Tx, id: string, reader: Reader): Promise<ReceiptRow | undefined> {
     const rows = await tx.prepared<ReceiptRow>(
       'notices_receipt',
-      `SELECT ${hasBit('m.seen', '$3::int')} AS seen, ${hasBit('m.listened', '$3::int')} AS listened,
+      `SELECT ${hasBit('seen', '$5::int')} AS seen, ${hasBit('listened', '$5::int')} AS listened,
               a.acknowledged_at AS "acknowledgedAt"
-       FROM notices n JOIN ${MARKS}
-       LEFT JOIN notice_acknowledgements a ON a.village_id = n.village_id AND a.notice_id = n.id AND a.resident_id = $4
-       WHERE n.village_id = $1 AND n.id = $2 AND ${forHamlet('$5::uuid')}`,
-      [tx.villageId, id, reader.residentNo, reader.residentId, reader.hamletId],
+       FROM notices n ${joinMarks('$5::int')}
+       LEFT JOIN notice_acknowledgements a ON a.village_id = n.village_id AND a.notice_id = n.id AND a.resident_id = $7
+       WHERE n.village_id = $1 AND n.id = $6 AND ${IS_OUT} AND ${mine}`,
+      [tx.villageId, reader.hamletId, reader.householdId, reader.roles, reader.residentNo, id, reader.residentId],
     );
     return rows[0];
   }
 
   /** Sets the bits of a step in one statement; writes nothing when they are set, or when the notice is not for them. */
   async setBits(tx: Tx, id: string, reader: Reader, step: Step): Promise<void> {
-    const columns = bitsOf[step];
-    const sets = columns.map((column) => `${column} = ${withBit(`m.${column}`, '$3::int')}`);
-    const missing = columns.map((column) => `NOT ${hasBit(`m.${column}`, '$3::int')}`);
     await tx.prepared(
       `notices_mark_${step}`,
-      `UPDATE notice_marks m SET ${sets.join(', ')}
-       WHERE m.village_id = $1 AND m.notice_id = $2 AND (${missing.join(' OR ')})
-         AND EXISTS (SELECT FROM notices n WHERE n.village_id = $1 AND n.id = $2 AND ${forHamlet('$4::uuid')})`,
-      [tx.villageId, id, reader.residentNo, reader.hamletId],
+      setBits(step, '$5::int', `n.village_id = $1 AND n.id = $6 AND ${IS_OUT} AND ${mine}`),
+      [tx.villageId, reader.hamletId, reader.householdId, reader.roles, reader.residentNo, id],
     );
   }
 
@@ -199,30 +184,10 @@ export class NoticesRepository {
     await tx.prepared(
       'notices_acknowledge',
       `INSERT INTO notice_acknowledgements (village_id, notice_id, resident_id, user_id, acknowledged_at)
-       SELECT n.village_id, n.id, $3, $4, $5 FROM notices n
-       WHERE n.village_id = $1 AND n.id = $2 AND ${forHamlet('$6::uuid')}
+       SELECT n.village_id, n.id, $6, $7, $8 FROM notices n
+       WHERE n.village_id = $1 AND n.id = $5 AND ${IS_OUT} AND ${mine}
        ON CONFLICT (village_id, notice_id, resident_id) DO NOTHING`,
-      [tx.villageId, id, reader.residentId, userId, tx.now, reader.hamletId],
+      [tx.villageId, reader.hamletId, reader.householdId, reader.roles, id, reader.residentId, userId, tx.now],
     );
-  }
-
-  /** Notices with their marks, newest first. */
-  async marked(tx: Tx, cursor: NoticeCursor | undefined, limit: number): Promise<MarkedRow[]> {
-    return tx.query<MarkedRow>(
-      `SELECT ${CARD}, n.hamlet_ids AS "hamletIds", m.seen, m.acknowledged
-       FROM notices n JOIN ${MARKS}
-       WHERE n.village_id = $1 AND (n.published_at, n.id) < ($2::timestamptz, $3::uuid)
-       ORDER BY n.published_at DESC, n.id DESC LIMIT $4`,
-      [tx.villageId, ...(cursor ? [cursor.publishedAt, cursor.id] : fromTheTop), limit],
-    );
-  }
-
-  async findMarked(tx: Tx, id: string): Promise<MarkedRow | undefined> {
-    const rows = await tx.query<MarkedRow>(
-      `SELECT ${CARD}, n.hamlet_ids AS "hamletIds", m.seen, m.acknowledged
-       FROM notices n JOIN ${MARKS} WHERE n.village_id = $1 AND n.id = $2`,
-      [tx.villageId, id],
-    );
-    return rows[0];
   }
 }

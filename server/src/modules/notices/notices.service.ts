@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { BodyOf, QueryOf, ResponseOf } from '@wecountry/shared/contracts';
+import type { QueryOf, ResponseOf } from '@wecountry/shared/contracts';
 import type { NoticeCard } from '@wecountry/shared/contracts/notices';
 import type { ReceiptStep as Step } from '@wecountry/shared/domain/notice';
 import { DomainError } from '@wecountry/shared/errors';
-import { PrivilegedLog } from '../../platform/audit-log/privileged-log.js';
 import type { Actor } from '../../platform/auth/actor.js';
-import { newId } from '../../platform/db/id.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
+import { MediaService } from '../media/index.js';
 import { PeopleService } from '../people/index.js';
+import { AudienceService } from './audience.service.js';
 import { cursorText, readCursor } from './domain/cursor.js';
-import { inAudience } from './domain/reach.js';
+import { HiringRepository } from './hiring.repository.js';
 import {
   type CardRow,
   NoticesRepository,
@@ -18,54 +18,35 @@ import {
   type ReceiptRow,
   type UnopenedRow,
 } from './notices.repository.js';
+import { type OldTextRow, PublishingRepository } from './publishing.repository.js';
 import { mayReadAll, readerIn, readerOf } from './reader.js';
 
 const PAGE = 20;
-const WHOLE_VILLAGE = '全村';
+/** What stands in the place of the text of a notice that was withdrawn. */
+const WITHDRAWN_TEXT = '这条通知撤回了，不要照着做。';
 
 /** What the home page shows of notices. */
 export interface NoticesToday {
-  /** Urgent ones that wait for 知道了. */
+  /** Urgent ones that wait for 知道了 and are not over. */
   readonly urgent: NoticeCard[];
-  /** The newest of the others. */
   readonly latest: NoticeCard[];
   readonly total: number;
-  /** The newest that is not urgent and was never opened, and how many such there are. */
+  /** The newest one never opened, and how many such there are. */
   readonly unopened: UnopenedRow | null;
 }
 
-/** Publishes notices, and lets the people they are for read and mark them. */
+/** Notices as people read them. */
 @Injectable()
 export class NoticesService {
   constructor(
     private readonly tenant: Tenant,
     private readonly repository: NoticesRepository,
+    private readonly publishing: PublishingRepository,
+    private readonly hirings: HiringRepository,
+    private readonly audiences: AudienceService,
     private readonly people: PeopleService,
-    private readonly privileged: PrivilegedLog,
+    private readonly media: MediaService,
   ) {}
-
-  /** @throws DomainError `notice.audience_unknown` */
-  async publish(actor: Actor, body: BodyOf<'notices.publish'>): Promise<{ id: string }> {
-    const hamletIds = [...new Set(body.hamletIds)];
-    return this.tenant.once(actor, async (tx) => {
-      await this.checkAudience(tx, hamletIds);
-      const id = newId();
-      await this.repository.add(tx, {
-        id,
-        category: body.category,
-        title: body.title.trim(),
-        body: body.body.trim(),
-        when: filled(body.when),
-        where: filled(body.where),
-        todo: filled(body.todo),
-        hamletIds,
-        authorUserId: actor.userId,
-      });
-      const detail = { category: body.category, hamlets: hamletIds.length };
-      await this.privileged.record(tx, actor, 'notice.published', { type: 'notice', id }, detail);
-      return { id };
-    });
-  }
 
   async list(actor: Actor, query: QueryOf<'notices.list'>): Promise<ResponseOf<'notices.list'>> {
     const reader = readerOf(actor);
@@ -88,15 +69,22 @@ export class NoticesService {
       if (!notice) throw new DomainError('request.not_found');
       const receipt = reader && (await this.repository.receipt(tx, id, reader));
       if (!receipt && !mayReadAll(actor)) throw new DomainError('request.not_found');
-      const names = await this.people.namesOf(tx, [notice.authorUserId]);
+      const old = await this.publishing.oldTexts(tx, id);
+      const names = await this.people.namesOf(tx, [notice.authorUserId, ...old.map((o) => o.replacedBy)]);
+      const withdrawn = notice.state === 'withdrawn' && !mayReadAll(actor);
+      const shown = withdrawn ? { ...notice, ...emptied } : notice;
+      const pinned =
+        notice.state === 'published' &&
+        notice.pinnedUntil !== null &&
+        notice.pinnedUntil > tx.now &&
+        !receipt?.acknowledgedAt;
       return {
-        ...cardOf({ ...notice, ...(receipt ?? untouched) }),
-        body: notice.body,
-        when: notice.when,
-        where: notice.where,
-        todo: notice.todo,
+        ...cardOf({ ...notice, ...(receipt ?? untouched), pinned, corrections: old.length }),
+        ...this.content(tx, shown),
         authorName: names.get(notice.authorUserId) ?? '',
-        ...(await this.audienceOf(tx, notice)),
+        ...(await this.audiences.describe(tx, notice)),
+        oldTexts: withdrawn ? [] : old.map((o) => oldTextOf(o, names)),
+        hiring: withdrawn ? null : await this.hirings.offer(tx, id, reader?.residentId),
       };
     });
   }
@@ -105,11 +93,12 @@ export class NoticesService {
   async mark(actor: Actor, id: string, step: Step): Promise<ResponseOf<'notices.mark'>> {
     const reader = readerOf(actor);
     return this.tenant.run(actor, async (tx) => {
-      await this.repository.setBits(tx, id, reader, step);
       if (step === 'acknowledged') await this.repository.acknowledge(tx, id, reader, actor.userId);
       const receipt = await this.repository.receipt(tx, id, reader);
       if (!receipt) throw new DomainError('request.not_found');
-      return receiptOf(receipt);
+      // Last, since from here on everybody of the same segment waits until the commit.
+      await this.repository.setBits(tx, id, reader, step);
+      return receiptOf({ ...receipt, seen: true, listened: receipt.listened || step === 'listened' });
     });
   }
 
@@ -118,10 +107,11 @@ export class NoticesService {
     const reader = readerIn(actor);
     if (!reader) return { urgent: [], latest: [], total: 0, unopened: null };
     const rows = await this.repository.page(tx, reader, { limit: PAGE });
+    const isUrgent = (row: CardRow) => row.pinned && row.category === 'urgent';
     return {
-      urgent: rows.filter((r) => r.pinned).map(cardOf),
+      urgent: rows.filter(isUrgent).map(cardOf),
       latest: rows
-        .filter((r) => !r.pinned)
+        .filter((r) => !isUrgent(r))
         .slice(0, latest)
         .map(cardOf),
       total: await this.repository.count(tx, reader),
@@ -129,25 +119,20 @@ export class NoticesService {
     };
   }
 
-  private async checkAudience(tx: Tx, hamletIds: readonly string[]): Promise<void> {
-    if (hamletIds.length === 0) return;
-    const known = new Set((await this.people.hamlets(tx)).map((h) => h.id));
-    if (!hamletIds.every((id) => known.has(id))) throw new DomainError('notice.audience_unknown');
-  }
-
-  private async audienceOf(tx: Tx, { hamletIds }: NoticeRow) {
-    const hamlets = (await this.people.hamlets(tx)).map((h) => ({ ...h, hamletId: h.id }));
-    const audience = inAudience(hamlets, hamletIds);
+  private content(tx: Tx, notice: NoticeRow) {
+    const { body, when, where, todo, state, version, commentsOn, pinnedUntil, withdrawnAt, withdrawnReason } = notice;
     return {
-      audienceLabel: hamletIds.length === 0 ? WHOLE_VILLAGE : audience.map((h) => h.name).join('、'),
-      audienceHouseholds: audience.reduce((sum, h) => sum + h.households, 0),
+      ...{ body, when, where, todo, state, version, commentsOn },
+      pinnedUntil: pinnedUntil?.toISOString() ?? null,
+      withdrawal: withdrawnAt && { at: withdrawnAt.toISOString(), reason: withdrawnReason ?? '' },
+      pictures: this.media.pictures(tx, notice.pictureIds),
+      voices: notice.voices.map(({ language, ...voice }) => ({ language, ...this.media.voice(tx, voice) })),
     };
   }
 }
 
 const untouched: ReceiptRow = { seen: false, listened: false, acknowledgedAt: null };
-
-const filled = (text: string | undefined): string | null => text?.trim() || null;
+const emptied = { body: WITHDRAWN_TEXT, when: null, where: null, todo: null, pictureIds: [], voices: [] };
 
 const receiptOf = ({ seen, listened, acknowledgedAt }: ReceiptRow) => ({
   seen,
@@ -155,7 +140,16 @@ const receiptOf = ({ seen, listened, acknowledgedAt }: ReceiptRow) => ({
   acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
 });
 
-function cardOf(row: Omit<CardRow, 'pinned'>): NoticeCard {
-  const { id, category, title, publishedAt } = row;
-  return { id, category, title, publishedAt: publishedAt.toISOString(), receipt: receiptOf(row) };
+function oldTextOf({ replacedBy, replacedAt, ...text }: OldTextRow, names: ReadonlyMap<string, string>) {
+  return { ...text, replacedAt: replacedAt.toISOString(), replacedBy: names.get(replacedBy) ?? '' };
+}
+
+function cardOf(row: CardRow): NoticeCard {
+  const { id, category, title, publishedAt, pinned, corrections } = row;
+  return {
+    ...{ id, category, title, pinned, corrections },
+    publishedAt: publishedAt.toISOString(),
+    withdrawn: row.state === 'withdrawn',
+    receipt: receiptOf(row),
+  };
 }

@@ -1,16 +1,25 @@
+import type { Role } from '@wecountry/shared/domain/roles';
 import { DomainError } from '@wecountry/shared/errors';
 import type { Actor } from '../../platform/auth/actor.js';
-import type { Reader } from './notices.repository.js';
 
-/** Who reads every notice because of a role; a villager reads those for their hamlet. */
+/** A resident as a reader of notices. */
+export interface Reader {
+  readonly residentId: string;
+  readonly residentNo: number;
+  readonly householdId: string;
+  readonly hamletId: string;
+  readonly roles: readonly Role[];
+}
+
+/** Who reads every notice because of a role; a villager reads those that are for them. */
 export const mayReadAll = (actor: Actor): boolean =>
   actor.roles.has('committee') || actor.roles.has('supervisor') || actor.roles.has('auditor');
 
 /** The caller as a resident; null for staff from outside and auditors. */
 export function readerIn(actor: Actor): Reader | null {
-  const { residentId, residentNo, hamletId } = actor;
-  if (residentId === undefined || residentNo === undefined || hamletId === undefined) return null;
-  return { residentId, residentNo, hamletId };
+  const { residentId, residentNo, householdId, hamletId } = actor;
+  if (!residentId || residentNo === undefined || !householdId || !hamletId) return null;
+  return { residentId, residentNo, householdId, hamletId, roles: [...actor.roles] };
 }
 
 /** The caller as a resident. @throws DomainError `people.no_household` */

@@ -230,4 +230,36 @@ export class PeopleRepository {
       [tx.villageId, userIds],
     );
   }
+
+  /** The receipt numbers of residents who hold one of these roles, with the role. */
+  async roleHolders(tx: Tx, roles: readonly string[]): Promise<{ residentNo: number; role: string }[]> {
+    return tx.query<{ residentNo: number; role: string }>(
+      `SELECT r.resident_no AS "residentNo", g.role FROM role_grants g
+       JOIN residents r ON r.village_id = g.village_id AND r.user_id = g.user_id
+       WHERE g.village_id = $1 AND g.revoked_at IS NULL AND g.role = ANY ($2::text[])`,
+      [tx.villageId, roles],
+    );
+  }
+
+  /** The users bound to residents with these receipt numbers. */
+  async usersNumbered(tx: Tx, residentNos: readonly number[]): Promise<string[]> {
+    const rows = await tx.query<{ userId: string }>(
+      `SELECT user_id AS "userId" FROM residents
+       WHERE village_id = $1 AND resident_no = ANY ($2::int[]) AND user_id IS NOT NULL`,
+      [tx.villageId, residentNos],
+    );
+    return rows.map((r) => r.userId);
+  }
+
+  /** The user of each hamlet's leader: who holds the role and lives there; of several, the first appointed. */
+  async leaders(tx: Tx): Promise<{ hamletId: string; userId: string }[]> {
+    return tx.query<{ hamletId: string; userId: string }>(
+      `SELECT DISTINCT ON (h.hamlet_id) h.hamlet_id AS "hamletId", g.user_id AS "userId" FROM role_grants g
+       JOIN residents r ON r.village_id = g.village_id AND r.user_id = g.user_id
+       JOIN households h ON h.village_id = r.village_id AND h.id = r.household_id
+       WHERE g.village_id = $1 AND g.role = 'group_leader' AND g.revoked_at IS NULL
+       ORDER BY h.hamlet_id, g.granted_at, g.id`,
+      [tx.villageId],
+    );
+  }
 }

@@ -131,6 +131,12 @@ export class PeopleService {
     return member ? { ...member, adult: isAdult(member.bornOn, businessDate(tx.now)) } : null;
   }
 
+  /** The people of the register who are bound to these users, by user. */
+  async membersOf(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, Member>> {
+    if (userIds.length === 0) return new Map();
+    return new Map((await this.repository.members(tx, userIds)).map((m) => [m.userId, m]));
+  }
+
   /** What to call these users in this village. Somebody it has no name for, such as a buyer, is missing. */
   async namesOf(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.repository.names(tx, [...new Set(userIds)]);
@@ -143,6 +149,21 @@ export class PeopleService {
     whom: { residentIds: readonly string[]; householdIds: readonly string[] },
   ): Promise<readonly string[]> {
     return this.repository.usersOf(tx, whom);
+  }
+
+  /** The receipt numbers of residents who hold one of these roles, with the role. */
+  roleHolders(tx: Tx, roles: readonly string[]): Promise<{ residentNo: number; role: string }[]> {
+    return this.repository.roleHolders(tx, roles);
+  }
+
+  /** The users bound to residents with these receipt numbers. */
+  usersNumbered(tx: Tx, residentNos: readonly number[]): Promise<string[]> {
+    return this.repository.usersNumbered(tx, residentNos);
+  }
+
+  /** The user of each hamlet's leader, where there is one. */
+  async leaders(tx: Tx): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.repository.leaders(tx)).map((l) => [l.hamletId, l.userId]));
   }
 
   private async requireHamlet(tx: Tx, id: string): Promise<void> {

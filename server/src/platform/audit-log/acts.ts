@@ -4,6 +4,17 @@
  */
 export const privilegedActs = {
   'notice.published': '发了通知',
+  'notice.scheduled': '定时发通知',
+  'notice.rewritten': '改了还没发的通知',
+  'notice.rescheduled': '改了发通知的时间',
+  'notice.cancelled': '取消了定时通知',
+  'notice.corrected': '更正了通知',
+  'notice.withdrawn': '撤回了通知',
+  'notice.reminded': '再提醒没看到的人',
+  'notice.assigned': '把名单交给组长',
+  'notice.called': '打电话告诉一户',
+  'notice.reply_hidden': '收起一条留言',
+  'notice.hiring_closed': '停了招工报名',
   'poll.opened': '发起表决',
   'poll.minutes_entered': '录了会议纪要',
   'resident.bound': '给村民对上户',

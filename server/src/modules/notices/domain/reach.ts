@@ -37,15 +37,6 @@ export function whyUnreached(household: RollHousehold): Unreached {
   return household.members.some((m) => m.bound) ? 'not_opened' : 'not_bound';
 }
 
-/** The households a notice is for: all of them, or those of its hamlets. */
-export function inAudience<T extends { hamletId: string }>(
-  households: readonly T[],
-  hamletIds: readonly string[],
-): readonly T[] {
-  if (hamletIds.length === 0) return households;
-  return households.filter((h) => hamletIds.includes(h.hamletId));
-}
-
 export function reachOf(households: readonly RollHousehold[], marks: Marks): Reach {
   const count = { acknowledged: 0, seen: 0, unseen: 0 };
   for (const household of households) count[stepOf(household, marks)] += 1;
