@@ -63,7 +63,7 @@ export function NoticeRow({ card }: { card: Card }) {
     <NoticeCard
       category={noticeCategoryLabels[card.category]}
       tone={categoryTone[card.category]}
-      title={card.title}
+      title={card.withdrawn ? `已撤回：${card.title}` : card.corrections > 0 ? `改过：${card.title}` : card.title}
       when={publishedWords(card.publishedAt, now)}
       receipt={receipt}
       onPress={() => go('/packages/affairs/pages/notice', { id: card.id })}

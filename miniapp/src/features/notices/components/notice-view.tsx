@@ -1,9 +1,10 @@
-import { Text, View } from '@tarojs/components';
+import { Image, Text, View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { momentWords } from '@wecountry/shared/domain/calendar-words';
 import { LISTENED_PERCENT, noticeCategoryLabels } from '@wecountry/shared/domain/notice';
 import { useEffect } from 'react';
 import { useNow } from '@/platform/clock';
+import { pictureUrl } from '@/platform/picture-url';
 import { useReading } from '@/platform/reading';
 import { useRoles } from '@/platform/session';
 import { a11y } from '@/ui/a11y';
@@ -16,6 +17,9 @@ import { markNotice } from '../api/mark-notice';
 import { useMyReceipt } from '../api/use-my-receipt';
 import { categoryTone } from '../category-tone';
 import { noticeSpeech } from '../notice-speech';
+import { HiringCard } from './hiring-card';
+import { Corrections, Withdrawn } from './notice-history';
+import { Replies } from './replies';
 import { receiptStepsOf } from '../receipt-words';
 
 type Notice = ResponseOf<'notices.get'>;
@@ -49,6 +53,7 @@ export function NoticeView({ notice }: { notice: Notice }) {
         {notice.title}
       </View>
       <View className="label mt1">{`${notice.authorName} · ${momentWords(notice.publishedAt, now)} 发`}</View>
+      <Withdrawn notice={notice} />
       <View className="mt3">
         <AudioBar id={reading} text={noticeSpeech(notice, now)} label="听这条通知" />
       </View>
@@ -58,11 +63,25 @@ export function NoticeView({ notice }: { notice: Notice }) {
         </View>
       ) : null}
       <View className="body mt3 pre">{notice.body}</View>
+      {notice.pictures.map((picture, i) => (
+        <Image
+          key={picture.id}
+          className="mt3"
+          style={{ width: '100%' }}
+          src={pictureUrl(picture.medium)}
+          mode="widthFix"
+          lazyLoad
+          {...a11y({ role: 'img', label: `第 ${i + 1} 张照片` })}
+        />
+      ))}
+      <Corrections notice={notice} />
+      <HiringCard notice={notice} villager={villager} />
       {villager ? (
         <Card padded className="mt4">
           <ReceiptSteps steps={receiptStepsOf(receipt, now)} />
         </Card>
       ) : null}
+      {notice.commentsOn ? <Replies notice={notice} /> : null}
     </View>
   );
 }
