@@ -34,6 +34,6 @@ export function useReceipt(pollId: string): Receipt | null {
 export const receiptOf = (pollId: string): Receipt | null => useStore.getState().receipts[keyOf(pollId)] ?? null;
 
 export function keepReceipt(pollId: string, receipt: Receipt | null): void {
-  const { [keyOf(pollId)]: _, ...others } = useStore.getState().receipts;
-  useStore.setState({ receipts: receipt ? { ...others, [keyOf(pollId)]: receipt } : others });
+  // Without a receipt the key stays with nothing under it, and leaves at the next writing to the phone.
+  useStore.setState((before) => ({ receipts: { ...before.receipts, [keyOf(pollId)]: receipt ?? undefined } }));
 }
