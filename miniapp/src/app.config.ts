@@ -59,6 +59,19 @@ export default defineAppConfig({
         'pages/dividend/index',
       ],
     },
+    {
+      root: 'packages/people',
+      name: 'people',
+      pages: [
+        'pages/register/index',
+        'pages/household/index',
+        'pages/import/index',
+        'pages/invites/index',
+        'pages/requests/index',
+        'pages/roles/index',
+        'pages/join/index',
+      ],
+    },
     { root: 'packages/audit', name: 'audit', pages: ['pages/books/index'] },
     {
       root: 'packages/trade',

@@ -27,7 +27,7 @@ it('shows my household and what I hold, and leads to what is mine', () => {
   render(<MePage />);
   expect(screen.getByText('铜关村 上寨 17 号')).toBeTruthy();
   expect(screen.getByText('村委会')).toBeTruthy();
-  expect(doors('我家的')).toEqual(['消息', '我的钱', '我的订单', '我的待发']);
+  expect(doors('我家的')).toEqual(['消息', '我的钱', '我的订单', '我的待发', '家里人换微信']);
   fireEvent.click(screen.getByRole('button', { name: /^我的待发/ }));
   expect(visited).toEqual(['/packages/affairs/pages/outbox/index']);
 });
@@ -90,7 +90,7 @@ it('a buyer sees orders, no household and no money of a household', () => {
   signIn({ me: { villages: [] } });
   render(<MePage />);
   expect(screen.getByText('来村里买货')).toBeTruthy();
-  expect(doors('我买的')).toEqual(['我的订单']);
+  expect(doors('我买的')).toEqual(['我的订单', '对上户']);
 });
 
 it('换一个人 is one tap: out here and on the server, and on to the login', async () => {

@@ -88,8 +88,20 @@ export function MyDoors() {
     icon: 'clock',
     page: '/packages/affairs/pages/outbox',
   };
-  if (!resident) return <DoorList title="我买的" doors={[orders]} />;
-  return <DoorList title="我家的" doors={[inbox, money, orders, outbox]} />;
+  const phones: Door = {
+    title: '家里人换微信',
+    help: '认得是他，就点个头',
+    icon: 'phone',
+    page: '/packages/people/pages/requests',
+  };
+  const join: Door = {
+    title: '对上户',
+    help: '是本村的人，从这里进',
+    icon: 'home',
+    page: '/packages/people/pages/join',
+  };
+  if (!resident) return <DoorList title="我买的" doors={[orders, join]} />;
+  return <DoorList title="我家的" doors={[inbox, money, orders, outbox, phones]} />;
 }
 
 function DoorList({ title, doors }: { title: string; doors: readonly Door[] }) {
