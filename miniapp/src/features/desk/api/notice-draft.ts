@@ -9,6 +9,10 @@ interface NoticeDraft {
   where: string;
   todo: string;
   hamletIds: string[];
+  time?: 'now' | 'morning' | 'evening';
+  comments?: 'on' | 'off';
+  places?: string;
+  payYuan?: string;
 }
 
 /** A notice being written: kept at each change, gone when it is sent. */

@@ -18,6 +18,7 @@ import { ConfirmSheet } from '@/ui/sheet';
 import { TextArea } from '@/ui/text-area';
 import { ListItem } from '@/ui/list-item';
 import { useNoticeDraft } from '../api/notice-draft';
+import { offerOf, publishAtOf, PublishOptions } from './publish-options';
 
 type Wrong = Record<'title' | 'body', string | null>;
 
@@ -54,6 +55,7 @@ export function PublishForm() {
             <>
               <SectionTitle>发给谁</SectionTitle>
               <Audience items={items} chosen={draft.hamletIds} onChange={(hamletIds) => change({ hamletIds })} />
+              <PublishOptions />
               <PrimaryButton
                 wide
                 size="big"
@@ -130,6 +132,9 @@ function SendSheet({ open, to, households, onClose }: SendProps) {
         where: optional(where),
         todo: optional(todo),
         hamletIds,
+        publishAt: publishAtOf(draft.time ?? 'now', Date.now()),
+        commentsOn: draft.comments === 'on',
+        hiring: category === 'hiring' ? offerOf(draft) : undefined,
       },
     });
   };
@@ -143,7 +148,7 @@ function SendSheet({ open, to, households, onClose }: SendProps) {
       onClose={onClose}
     >
       <View className="body b">{draft.title}</View>
-      <View className="label mt1">{`${to.map((h) => h.name).join('、')}。发出去，大家马上看到。`}</View>
+      <View className="label mt1">{`${to.map((h) => h.name).join('、')}。${draft.time && draft.time !== 'now' ? '到时间发出去，之前可以改。' : '发出去，大家马上看到。'}`}</View>
       {publish.error ? <FormTrouble error={publish.error} /> : null}
     </ConfirmSheet>
   );

@@ -28,6 +28,13 @@ const desks: readonly Desk[] = [
     roles: ['committee', 'supervisor'],
   },
   {
+    title: '帮打电话',
+    help: '村委会交给你的名单',
+    icon: 'phone',
+    page: '/packages/committee/pages/calls',
+    roles: ['group_leader'],
+  },
+  {
     title: '分红方案',
     help: '拟方案，照决议分',
     icon: 'wallet',

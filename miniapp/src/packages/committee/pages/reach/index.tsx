@@ -4,10 +4,11 @@ import { Reach } from '@/features/desk/components/latest-reach';
 import { Page } from '@/ui/page';
 
 export default function ReachPage() {
-  const { notice = '' } = useRouter().params;
+  // A message of the inbox names it `id`.
+  const { notice, id = '' } = useRouter().params;
   return (
     <Page title="到了多少户" needs={['committee', 'supervisor', 'group_leader']} rail={<CommitteeRail at="reach" />}>
-      <Reach notice={notice} />
+      <Reach notice={notice ?? id} />
     </Page>
   );
 }
