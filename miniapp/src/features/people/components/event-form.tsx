@@ -22,10 +22,9 @@ import { ConfirmSheet } from '@/ui/sheet';
 type Household = ResponseOf<'people.household'>;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Writes down what happened to somebody of a household, on which day. */
-export function EventForm({ household }: { household: Household }) {
+/** What is being written down: the fields, what is wrong with them, and the request they make. */
+function useEventDraft(household: Household) {
   const now = useNow();
-  const hamlets = useRead('people.hamlets').data?.items ?? [];
   const [kind, setKind] = useState<RegisterEventKind | null>(null);
   const [who, setWho] = useState<string | null>(null);
   const [day, setDay] = useState(businessDate(now));
@@ -34,15 +33,6 @@ export function EventForm({ household }: { household: Household }) {
   const [hamlet, setHamlet] = useState<string | null>(household.hamletId);
   const [no, setNo] = useState('');
   const [tried, setTried] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const record = useAct('people.recordEvent', {
-    refreshes: ['people.household', 'people.households'],
-    onDone: () => {
-      setAsking(false);
-      setKind(null);
-      setTried(false);
-    },
-  });
   const rule = kind && registerEventRules[kind];
   const newcomer = rule?.about === 'newcomer';
   const moves = kind === 'moved_house';
@@ -54,10 +44,6 @@ export function EventForm({ household }: { household: Household }) {
     no: moves && !/^[1-9]\d{0,4}$/.test(no.trim()) ? '写户号，只写数字' : null,
   };
   const shown = (text: string | null) => (tried ? text : null);
-  const next = () => {
-    setTried(true);
-    if (kind && Object.values(wrong).every((text) => text === null)) setAsking(true);
-  };
   const body = (of: RegisterEventKind): BodyOf<'people.recordEvent'> => ({
     kind: of,
     happenedOn: day.trim(),
@@ -70,6 +56,53 @@ export function EventForm({ household }: { household: Household }) {
     ...(moves && hamlet ? { to: { hamletId: hamlet, no: Number(no) } } : {}),
   });
   const person = newcomer ? name.trim() : (household.members.find((member) => member.id === who)?.name ?? '');
+  const sound = Object.values(wrong).every((text) => text === null);
+  return {
+    kind,
+    setKind,
+    who,
+    setWho,
+    day,
+    setDay,
+    name,
+    setName,
+    bornOn,
+    setBornOn,
+    hamlet,
+    setHamlet,
+    no,
+    setNo,
+    setTried,
+    rule,
+    newcomer,
+    moves,
+    wrong,
+    shown,
+    body,
+    person,
+    sound,
+  };
+}
+
+type Draft = ReturnType<typeof useEventDraft>;
+
+/** Writes down what happened to somebody of a household, on which day. */
+export function EventForm({ household }: { household: Household }) {
+  const draft = useEventDraft(household);
+  const { kind, setKind, who, setWho, day, setDay, rule, newcomer, moves, wrong, shown, body, person } = draft;
+  const [asking, setAsking] = useState(false);
+  const record = useAct('people.recordEvent', {
+    refreshes: ['people.household', 'people.households'],
+    onDone: () => {
+      setAsking(false);
+      setKind(null);
+      draft.setTried(false);
+    },
+  });
+  const next = () => {
+    draft.setTried(true);
+    if (kind && draft.sound) setAsking(true);
+  };
   return (
     <>
       <SectionTitle>记一件变动</SectionTitle>
@@ -93,38 +126,8 @@ export function EventForm({ household }: { household: Household }) {
             error={shown(wrong.who)}
           />
         ) : null}
-        {newcomer ? (
-          <>
-            <Field label="名字" value={name} maxLength={20} error={shown(wrong.name)} onChange={setName} />
-            <Field
-              label="出生日期"
-              example="1990-02-14"
-              value={bornOn}
-              maxLength={10}
-              error={shown(wrong.bornOn)}
-              onChange={setBornOn}
-            />
-          </>
-        ) : null}
-        {moves ? (
-          <>
-            <Select
-              label="到哪个寨"
-              items={hamlets.map((h) => ({ value: h.id, text: h.name }))}
-              value={hamlet}
-              onChange={setHamlet}
-            />
-            <Field
-              label="到几号"
-              example="没有这户，就新开一户"
-              type="number"
-              value={no}
-              maxLength={5}
-              error={shown(wrong.no)}
-              onChange={setNo}
-            />
-          </>
-        ) : null}
+        {newcomer ? <NewcomerFields draft={draft} /> : null}
+        {moves ? <MoveFields draft={draft} /> : null}
         {kind ? (
           <>
             <Field
@@ -155,6 +158,47 @@ export function EventForm({ household }: { household: Household }) {
           <FormTrouble error={record.error} />
         </ConfirmSheet>
       ) : null}
+    </>
+  );
+}
+
+function NewcomerFields({ draft }: { draft: Draft }) {
+  const { name, setName, bornOn, setBornOn, wrong, shown } = draft;
+  return (
+    <>
+      <Field label="名字" value={name} maxLength={20} error={shown(wrong.name)} onChange={setName} />
+      <Field
+        label="出生日期"
+        example="1990-02-14"
+        value={bornOn}
+        maxLength={10}
+        error={shown(wrong.bornOn)}
+        onChange={setBornOn}
+      />
+    </>
+  );
+}
+
+function MoveFields({ draft }: { draft: Draft }) {
+  const hamlets = useRead('people.hamlets').data?.items ?? [];
+  const { hamlet, setHamlet, no, setNo, wrong, shown } = draft;
+  return (
+    <>
+      <Select
+        label="到哪个寨"
+        items={hamlets.map((h) => ({ value: h.id, text: h.name }))}
+        value={hamlet}
+        onChange={setHamlet}
+      />
+      <Field
+        label="到几号"
+        example="没有这户，就新开一户"
+        type="number"
+        value={no}
+        maxLength={5}
+        error={shown(wrong.no)}
+        onChange={setNo}
+      />
     </>
   );
 }
