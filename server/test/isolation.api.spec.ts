@@ -38,6 +38,7 @@ const REPEATABLE = [
   'phones.enter',
   'phones.set',
   'polls.cast',
+  'polls.giveProxy',
   'secret.cast',
   'secret.check',
 ];

@@ -1,7 +1,7 @@
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { businessDate } from '@wecountry/shared/domain/calendar';
 import { RegisterService } from '../src/modules/people/index.js';
-import { PollService } from '../src/modules/polls/index.js';
+import { OpeningService, PollService } from '../src/modules/polls/index.js';
 import { newId } from '../src/platform/db/id.js';
 import { PrivilegedLog } from '../src/platform/audit-log/privileged-log.js';
 import { actorOf } from './harness/actors.js';
@@ -233,7 +233,7 @@ describe('polls', () => {
     it('is over at its time for everybody, also before it is counted', async () => {
       const at = new Date(Date.now() - 3_600_000);
       const actor = await actorOf(app, polls.village, polls.committee, at);
-      const { id } = await app.get(PollService).open(actor, {
+      const { id } = await app.get(OpeningService).open(actor, {
         title: '刚刚到点',
         body: '还没来得及数票。',
         preset: 'household_representatives',

@@ -20,12 +20,12 @@ describe('minutes of a poll', () => {
     const [year] = today().split('-');
     const one = await reached();
     const first = await polls.enter(one, polls.committee, { place: ' 鼓楼 ' });
-    expect(first.body).toEqual({ entered: 1, decisionNo: null });
+    expect(first.body).toEqual({ entered: 1, decisionNo: null, differences: [] });
     const waiting = (await polls.get(one, polls.supervisor)).body;
     expect(waiting.minutes).toMatchObject({ mayEnter: true, decidedAt: null });
     expect(waiting.minutes.entries).toHaveLength(1);
     expect(waiting.minutes.entries[0]).toMatchObject({ byName: '石明', place: '鼓楼', attendance: 4 });
-    expect((await polls.enter(one, polls.supervisor)).body).toEqual({ entered: 2, decisionNo: `${year}-1` });
+    expect((await polls.enter(one, polls.supervisor)).body).toMatchObject({ entered: 2, decisionNo: `${year}-1` });
     const decided = (await polls.get(one, polls.heads[0])).body;
     expect(decided.decisionNo).toBe(`${year}-1`);
     expect(decided.minutes).toMatchObject({ mayEnter: false });
@@ -35,17 +35,46 @@ describe('minutes of a poll', () => {
     expect((await polls.enter(one, third)).problem.code).toBe('poll.minutes_complete');
   });
 
-  it('that differ are refused until who erred has corrected', async () => {
+  it('that differ are taken and shown, and any two that agree decide', async () => {
     const id = await reached();
     await polls.enter(id, polls.committee, { attendance: 3 });
     expect((await polls.enter(id, polls.committee, { attendance: 3 })).problem.code).toBe('poll.minutes_twice');
-    for (const wrong of [{}, { attendance: 3, place: '学校' }, { attendance: 3, heldOn: addDays(today(), -1) }]) {
-      expect((await polls.enter(id, polls.supervisor, wrong)).problem.code).toBe('poll.minutes_differ');
+    const differs = await polls.enter(id, polls.supervisor);
+    expect(differs.body).toEqual({
+      entered: 2,
+      decisionNo: null,
+      differences: ['到会数：石明录 3，杨秀英录 4'],
+    });
+    const seen = (await polls.get(id)).body.minutes;
+    expect(seen.differences).toEqual(['到会数：石明录 3，杨秀英录 4']);
+    expect(seen.entries.map((entry) => entry.mine)).toEqual([true, false]);
+    const third = await polls.register.staff('committee', '石春生');
+    const decided = await polls.enter(id, third);
+    expect(decided.body).toMatchObject({ entered: 3, differences: [] });
+    expect(decided.body.decisionNo).not.toBeNull();
+    expect((await polls.get(id)).body.minutes.differences).toEqual([]);
+  });
+
+  it('may be replaced by who entered them, with every version kept', async () => {
+    const id = await reached();
+    await polls.enter(id, polls.committee, { attendance: 3 });
+    for (const wrong of [{ place: '学校' }, { heldOn: today(), attendance: 2 }]) {
+      expect((await polls.enter(id, polls.supervisor, wrong)).body.decisionNo).toBeNull();
     }
-    expect((await polls.get(id)).body.minutes.entries).toHaveLength(1);
-    expect((await polls.enter(id, polls.committee, { attendance: 4 })).body.decisionNo).toBeNull();
-    expect((await polls.get(id)).body.minutes.entries).toMatchObject([{ attendance: 4 }]);
-    expect((await polls.enter(id, polls.supervisor, { attendance: 4 })).body.entered).toBe(2);
+    const pages = [await takePhoto(app, polls.village, polls.supervisor, 1)];
+    expect(
+      (await polls.enter(id, polls.supervisor, { attendance: 4, morePhotoIds: pages })).body.decisionNo,
+    ).toBeNull();
+    expect((await polls.enter(id, polls.committee, { attendance: 4 })).body.decisionNo).not.toBeNull();
+    const [kept] = await app.tenant.run({ villageId: polls.village }, (tx) =>
+      tx.query<{ entries: number }>(
+        `SELECT count(*) AS entries FROM poll_minutes WHERE village_id = $1 AND poll_id = $2`,
+        [tx.villageId, id],
+      ),
+    );
+    expect(kept).toEqual({ entries: 5 });
+    const { entries } = (await polls.get(id)).body.minutes;
+    expect(entries.find((entry) => entry.byName === '杨秀英')?.more).toHaveLength(1);
   });
 
   it('are refused before the close, without the threshold, for wrong days and sums, from others', async () => {

@@ -11,11 +11,10 @@ type Opening = BodyOf<'polls.open'>;
 const HOUR_MS = 3_600_000;
 export const fromNow = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();
 
-let jpeg: Buffer | undefined;
-
-/** Uploads a picture and answers with its id. */
-export async function takePhoto(app: TestApp, village: string, as: TestUser): Promise<string> {
-  jpeg ??= await sharp({ create: { width: 60, height: 40, channels: 3, background: '#a33' } })
+/** Uploads a picture and answers with its id; another `shade` is another picture. */
+export async function takePhoto(app: TestApp, village: string, as: TestUser, shade = 0): Promise<string> {
+  const background = { r: 170, g: 50 + shade, b: 50 };
+  const jpeg = await sharp({ create: { width: 60, height: 40, channels: 3, background } })
     .jpeg()
     .toBuffer();
   const { status, body } = await uploadFile(app, village, as, jpeg);

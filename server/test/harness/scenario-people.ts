@@ -2,7 +2,6 @@ import { businessDate } from '@wecountry/shared/domain/calendar';
 import { inboxKinds, subscribeTemplates } from '@wecountry/shared/domain/inbox';
 import sharp from 'sharp';
 import { SessionService } from '../../src/platform/auth/session.service.js';
-import { newId } from '../../src/platform/db/id.js';
 import { recordedVoice } from './media.js';
 import { fromNow, takePhoto } from './polls.js';
 import { aCode, openSecret } from './secret.js';
@@ -96,12 +95,6 @@ export const peopleLines = {
       },
     }),
   },
-  'polls.cast': {
-    ask: async ({ museum }) => ({
-      params: { poll: await museum.polls.open() },
-      body: { choice: 'approve', requestId: newId() },
-    }),
-  },
   'secret.cast': {
     ask: async ({ museum }) => ({
       params: { poll: await openSecret(museum.polls) },
@@ -118,6 +111,7 @@ export const peopleLines = {
         place: `鼓楼 ${village.next()}`,
         attendance: 3,
         photoId: await takePhoto(village.app, village.id, as),
+        morePhotoIds: [await takePhoto(village.app, village.id, as, 1)],
       },
     }),
   },

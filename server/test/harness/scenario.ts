@@ -5,6 +5,7 @@ import type { Ask, Line, Lines } from './scenario-line.js';
 import type { Operation } from './scenario-operations.js';
 import { activityLines } from './scenario-activities.js';
 import { noticeLines } from './scenario-notices.js';
+import { decisionLines } from './scenario-decisions.js';
 import { peopleLines } from './scenario-people.js';
 import { privacyLines } from './scenario-privacy.js';
 import { pointsLines } from './scenario-points.js';
@@ -18,6 +19,7 @@ import type { TestWechat } from './wechat.js';
 const lines: Lines = {
   ...activityLines,
   ...peopleLines,
+  ...decisionLines,
   ...noticeLines,
   ...registerLines,
   ...tradeLines,
@@ -31,7 +33,7 @@ export function lineOf({ name, method, path }: Operation): Line {
   if (!line) {
     throw new Error(
       `${method} ${path} is in the OpenAPI document, and the isolation scenario does not know it. Add a line ` +
-        `'${name}' to scenario-people.ts, scenario-register.ts, scenario-notices.ts, scenario-trade.ts, scenario-points.ts or scenario-activities.ts in server/test/harness: \`ask\` makes ` +
+        `'${name}' to scenario-people.ts, scenario-register.ts, scenario-decisions.ts, scenario-notices.ts, scenario-trade.ts, scenario-points.ts or scenario-activities.ts in server/test/harness: \`ask\` makes ` +
         'a right request (params, query, body, every id filled in, fresh objects where the act uses them up), and, ' +
         'if any signed-in user may call it, `lets` says whom the service lets in.',
     );

@@ -10,6 +10,7 @@ import { noticeDeskContracts } from './notice-desk.js';
 import { noticeContracts } from './notices.js';
 import { peopleContracts } from './people.js';
 import { phoneContracts } from './phones.js';
+import { decisionContracts } from './decisions.js';
 import { pollContracts } from './polls.js';
 import { registerContracts } from './register.js';
 import type { Contract } from './contract.js';
@@ -33,6 +34,7 @@ export const api = {
   ...pollContracts,
   ...secretContracts,
   ...activityContracts,
+  ...decisionContracts,
   ...marketContracts,
   ...orderContracts,
   ...ledgerContracts,

@@ -1,3 +1,4 @@
+import { DomainError } from '../errors.js';
 import type { Role } from './roles.js';
 
 /** A part that has to be reached: at least 2/3, or (`moreThan`) more than 1/2, where exactly half is not enough. */
@@ -34,10 +35,14 @@ export interface PollPreset {
   /** Days between the papers and the meeting; null = none prescribed. */
   noticeDays: number | null;
   proxies: 'none' | 'within_household';
+  /** How many written proxies one person may hold; absent in polls from before it was kept. */
+  proxyLimit?: number;
   /** Of whom two must enter the signed minutes before it is a decision. */
   recorders: readonly Role[];
   /** The day this text was written down. */
   version: string;
+  /** From which business date the rule counts; absent in polls from before it was kept. */
+  validFrom?: string;
   /** Where the rule comes from. */
   source: string;
   /** false = 未核对: nobody has yet compared it with the law in force. */
@@ -59,13 +64,18 @@ const moreThanHalf: Fraction = { numerator: 1, denominator: 2, moreThan: true };
 const twoThirds: Fraction = { numerator: 2, denominator: 3, moreThan: false };
 
 // The committee law was amended on 2025-10-28, in force 2026-01-01; what stands here is its text of 2018.
-const committeeLaw = (article: number): string =>
-  `村民委员会组织法（2018 年文本）第${article}条；2026 年起施行的新文本未核对`;
+const committeeLaw = (article: number): string => `村民委员会组织法（2018 年文本）第${article}条`;
 
-const unread = { majorThreshold: null, proxies: 'none', version: '2026-11-22', checked: false } as const;
+const unread = {
+  majorThreshold: null,
+  proxies: 'none',
+  proxyLimit: 0,
+  version: '2026-11-22',
+  validFrom: '2018-12-29',
+  checked: false,
+} as const;
 
-/** The presets of this version. Elections and recalls are not among them: the law wants a booth. */
-export const pollPresets: Readonly<Record<PollPresetKey, PollPreset>> = {
+const written: Readonly<Record<PollPresetKey, PollPreset>> = {
   survey: {
     ...unread,
     key: 'survey',
@@ -137,7 +147,8 @@ export const pollPresets: Readonly<Record<PollPresetKey, PollPreset>> = {
     majorThreshold: { ...twoThirds, of: 'all', matters: '修改章程，合并、分立、解散' },
     noticeDays: 15,
     recorders: ['coop_staff', 'supervisor'],
-    source: '农民专业合作社法第 22、30 条；章程更严的从章程，未核对',
+    validFrom: '2018-07-01',
+    source: '农民专业合作社法第 22、30 条；章程更严的从章程',
   },
   collective_members: {
     ...unread,
@@ -149,10 +160,44 @@ export const pollPresets: Readonly<Record<PollPresetKey, PollPreset>> = {
     threshold: { ...twoThirds, of: 'all' },
     noticeDays: 10,
     proxies: 'within_household',
+    proxyLimit: 2,
     recorders: ['committee', 'supervisor'],
-    source: '农村集体经济组织法第 27 条，未核对',
+    validFrom: '2025-05-01',
+    source: '农村集体经济组织法第 27 条',
   },
 };
+
+/** Of the law amended in force 2026-01-01 the text was not seen: its presets go on with the old figures, and say so. */
+const AMENDED = '2026-01-01';
+const ofCommitteeLaw: readonly PollPresetKey[] = [
+  'household_representatives',
+  'villagers_assembly',
+  'representatives',
+  'hamlet_meeting',
+];
+
+/** Every preset with its rules by date, the oldest first. Elections and recalls are missing: the law wants a booth. */
+export const presetVersions: Readonly<Record<PollPresetKey, readonly PollPreset[]>> = Object.fromEntries(
+  pollPresetKeys.map((key) => {
+    const preset = written[key];
+    if (!ofCommitteeLaw.includes(key)) return [key, [preset]];
+    const source = `${preset.source}；${AMENDED.slice(0, 4)} 年起施行的新文本没见到，先照旧的算`;
+    return [key, [preset, { ...preset, validFrom: AMENDED, source }]];
+  }),
+) as unknown as Record<PollPresetKey, readonly PollPreset[]>;
+
+/** The rule that counts on a business date. Throws `poll.preset_not_yet` when there was none yet. */
+export function presetOn(key: PollPresetKey, day: string): PollPreset {
+  const passed = presetVersions[key].filter((preset) => (preset.validFrom ?? '') <= day);
+  const valid = passed[passed.length - 1];
+  if (!valid) throw new DomainError('poll.preset_not_yet');
+  return valid;
+}
+
+/** The newest rule of each preset. */
+export const pollPresets: Readonly<Record<PollPresetKey, PollPreset>> = Object.fromEntries(
+  pollPresetKeys.map((key) => [key, presetVersions[key][presetVersions[key].length - 1]]),
+) as Record<PollPresetKey, PollPreset>;
 
 /** The preset with its stricter threshold in place, for the matters that want it; unchanged where there is none. */
 export function forMajorMatter(preset: PollPreset): PollPreset {

@@ -1,3 +1,5 @@
+import type { PollKind, PollOption } from './choice.js';
+import type { Outcome } from './outcome.js';
 import type { Fraction, PollPreset, PollUnit, Threshold } from './presets.js';
 import { neededOf, type TallyResult } from './tally.js';
 
@@ -39,14 +41,44 @@ export function sumsInWords(preset: Rule, result: TallyResult, unit: PollUnit): 
   return sentences;
 }
 
+/** The sums of a result with options in words: 选得最多的 instead of 同意的, and every option that leads together. */
+export function outcomeInWords(
+  poll: { kind: PollKind; options: readonly PollOption[]; preset: Rule; unit: PollUnit },
+  outcome: Outcome,
+): Sentence[] {
+  const sums = sumsInWords(poll.preset, outcome, poll.unit);
+  if (poll.kind === 'approval') return sums;
+  const { threshold } = poll.preset;
+  const word = unitWords[poll.unit];
+  const [first] = sums;
+  const quorum = outcome.quorumNeeded !== null && first ? [first] : [];
+  const leading = outcome.options
+    .filter((option) => option.leading)
+    .map(({ key }) => poll.options.find((option) => option.key === key)?.text ?? key);
+  const lead =
+    leading.length === 0
+      ? '还没有人选'
+      : leading.length === 1
+        ? `“${leading[0] ?? ''}”选的最多，${outcome.most} ${word}`
+        : `${leading.map((text) => `“${text}”`).join('和')}一样多，各 ${outcome.most} ${word}`;
+  if (threshold === null) return [...quorum, { met: true, title: '只征集意见', detail: `${lead}，只作参考` }];
+  const met = outcome.thresholdMet;
+  const tied = leading.length > 1 ? '，选哪个由会议定' : '';
+  return [
+    ...quorum,
+    { met, title: met ? '选得最多的够数' : '选得最多的也不够数', detail: `${lead}，${wanted(threshold)}${tied}` },
+  ];
+}
+
 /** The rule of a poll in words, before anything is counted. */
-export function rulesInWords(preset: Rule, electors: number, unit: PollUnit): string[] {
+export function rulesInWords(preset: Rule, electors: number, unit: PollUnit, kind: PollKind = 'approval'): string[] {
   const word = unitWords[unit];
   const { quorum, threshold } = preset;
   if (threshold === null) return [`应到 ${electors} ${word}，只征集意见，不作决定`];
   const come =
     quorum === null ? `应到 ${electors} ${word}` : `应到 ${electors} ${word}，到会${needed(electors, quorum, word)}`;
-  return [come, `同意的${wanted(threshold)}`, '弃权也算到会'];
+  const who = kind === 'approval' ? '同意的' : '选得最多的那一项';
+  return [come, `${who}${wanted(threshold)}`, '弃权也算到会'];
 }
 
 /** Under the meter while a poll is open: how many are still missing. Participation only, never the choices. */

@@ -1,4 +1,4 @@
-import { CastingService, MinutesService, PollService } from '../../modules/polls/index.js';
+import { CastingService, MinutesService, OpeningService } from '../../modules/polls/index.js';
 import { after } from '../calendar.js';
 import { POLLS } from '../data/affairs.js';
 import { Dice } from '../data/random.js';
@@ -28,7 +28,7 @@ export async function liveVotes(stage: Stage, village: DemoVillage, parts: Parts
     const closesAt = stage.calendar.at(poll.openedDaysAgo - poll.closesInDays, '20:00');
     await stage.runDue(openedAt);
     const chair = await stage.actor(village.id, parts.chair, openedAt);
-    const { id } = await stage.services.get(PollService).open(chair, {
+    const { id } = await stage.services.get(OpeningService).open(chair, {
       title: stage.calendar.inWords(poll.title),
       body: stage.calendar.inWords(poll.body),
       preset: 'household_representatives',

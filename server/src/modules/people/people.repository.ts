@@ -39,6 +39,11 @@ export interface Member {
   readonly hamletName: string;
 }
 
+/** A person of the register, whether bound to a user or not. */
+export interface Person extends Omit<Member, 'userId'> {
+  readonly userId: string | null;
+}
+
 /** A resident's receipt number, and whether a user is bound to them. */
 export interface RollMember {
   readonly householdId: string;
@@ -201,6 +206,20 @@ export class PeopleRepository {
        WHERE r.village_id = $1 AND r.user_id IS NOT NULL AND ($2::uuid[] IS NULL OR r.user_id = ANY ($2))
        ORDER BY r.resident_no`,
       [tx.villageId, userIds ?? null],
+    );
+    return rows.map(({ no, ...row }) => ({ ...row, householdCode: householdCode(row.hamletName, no) }));
+  }
+
+  /** Everybody of the register, by household and number. */
+  async everybody(tx: Tx): Promise<Person[]> {
+    const rows = await tx.query<Omit<Person, 'householdCode'> & { no: number }>(
+      `SELECT r.user_id AS "userId", r.id AS "residentId", r.resident_no AS "residentNo", r.name, r.born_on AS "bornOn",
+              r.household_id AS "householdId", h.no, h.hamlet_id AS "hamletId", ha.name AS "hamletName"
+       FROM residents r
+       JOIN households h ON h.village_id = r.village_id AND h.id = r.household_id
+       JOIN hamlets ha ON ha.village_id = h.village_id AND ha.id = h.hamlet_id
+       WHERE r.village_id = $1 ORDER BY ha.position, ha.id, h.no, r.resident_no`,
+      [tx.villageId],
     );
     return rows.map(({ no, ...row }) => ({ ...row, householdCode: householdCode(row.hamletName, no) }));
   }

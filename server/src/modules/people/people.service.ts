@@ -13,6 +13,7 @@ import {
   type HouseholdRow,
   type Member,
   PeopleRepository,
+  type Person,
 } from './people.repository.js';
 
 const HOUSEHOLDS_A_PAGE = 30;
@@ -123,6 +124,12 @@ export class PeopleService {
     const households = await this.repository.households(tx);
     const byHousehold = groupByHousehold(await this.repository.roll(tx));
     return households.map((household) => ({ ...household, members: byHousehold.get(household.id) ?? [] }));
+  }
+
+  /** Everybody of the register who is 18 today, by household; with or without a phone. */
+  async adults(tx: Tx): Promise<Person[]> {
+    const today = businessDate(tx.now);
+    return (await this.repository.everybody(tx)).filter((person) => isAdult(person.bornOn, today));
   }
 
   /** The person of the register who is bound to this user, or null for staff from outside and buyers. */

@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { VillagesService } from '../villages/index.js';
-import { checkGranter, checkSupervisorsApart } from './domain/role-rules.js';
+import { type Holder, checkGranter, checkSupervisorsApart } from './domain/role-rules.js';
 import { PeopleService } from './people.service.js';
 import { RolesRepository } from './roles.repository.js';
 
@@ -107,6 +107,11 @@ export class RolesService {
       await this.privileged.record(tx, actor, 'role.revoked', { type: 'user', id: grant.userId }, { role: grant.role });
       return { id };
     });
+  }
+
+  /** Who holds which role now. */
+  holders(tx: Tx): Promise<Holder[]> {
+    return this.repository.holders(tx);
   }
 
   /** Lets one transaction at a time change who is who in a village. */

@@ -23,6 +23,8 @@ export interface Cast {
   readonly kind: PollKind;
   readonly options: PollOption[];
   readonly maxChoices: number;
+  /** Whether the poll's preset knows written proxies. */
+  readonly proxies: boolean;
   readonly elector: boolean;
   readonly choice: string;
   readonly castAt: Date;
@@ -45,7 +47,8 @@ export interface ChoiceGroup {
  */
 export const CAST = `
   WITH poll AS (
-    SELECT CASE unit WHEN 'household' THEN $4::uuid ELSE $5::uuid END AS holder_id, secret, kind, options, max_choices
+    SELECT CASE unit WHEN 'household' THEN $4::uuid ELSE $5::uuid END AS holder_id, secret, kind, options, max_choices,
+      preset ->> 'proxies' <> 'none' AND unit = 'resident' AS proxies
     FROM polls WHERE village_id = $1 AND id = $2 AND state = 'open' AND closes_at > $3 FOR KEY SHARE
   ), elector AS (
     SELECT holder_id FROM poll_electors
@@ -69,11 +72,14 @@ export const CAST = `
     ON CONFLICT (village_id, poll_id, holder_id, version) DO NOTHING
     RETURNING version
   )
-  SELECT p.secret IS NOT NULL AS open, p.secret, p.kind, p.options, p.max_choices AS "maxChoices", EXISTS (SELECT FROM elector) AS elector,
+  SELECT p.secret IS NOT NULL AS open, p.secret, p.kind, p.options, p.max_choices AS "maxChoices", p.proxies, EXISTS (SELECT FROM elector) AS elector,
     coalesce(n.choice, s.choice) AS choice, coalesce(n.cast_at, s.cast_at) AS "castAt",
     coalesce((SELECT version > 1 FROM act), false) AS changed,
     (SELECT count(*) FROM ballots WHERE village_id = $1 AND poll_id = $2)
-      + CASE WHEN s.holder_id IS NULL THEN 1 ELSE 0 END AS voted
+      + CASE WHEN s.holder_id IS NULL THEN 1 ELSE 0 END
+      + (SELECT count(*) FROM assisted_ballots a WHERE a.village_id = $1 AND a.poll_id = $2 AND a.overturned_at IS NULL
+           AND a.holder_id <> (SELECT holder_id FROM elector) AND NOT EXISTS (SELECT FROM ballots o
+             WHERE o.village_id = $1 AND o.poll_id = $2 AND o.holder_id = a.holder_id)) AS voted
   FROM (SELECT) one
   LEFT JOIN poll p ON true
   LEFT JOIN ballot n ON true

@@ -11,6 +11,7 @@ export class MinutesRepository {
   entries(tx: Tx, pollId: string): Promise<MinutesRow[]> {
     return tx.query<MinutesRow>(
       `SELECT user_id AS "userId", revision, held_on AS "heldOn", place, attendance, photo_id AS "photoId",
+              more_photo_ids AS "morePhotoIds",
               entered_at AS "enteredAt"
        FROM poll_minutes WHERE village_id = $1 AND poll_id = $2 ORDER BY entered_at, revision`,
       [tx.villageId, pollId],

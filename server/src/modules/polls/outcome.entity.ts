@@ -67,6 +67,10 @@ export class PollMinutes {
   @Column('uuid', { name: 'photo_id' })
   photoId: string;
 
+  /** Further pages. */
+  @Column('uuid', { name: 'more_photo_ids', array: true, default: [] })
+  morePhotoIds: string[];
+
   @Column('timestamptz', { name: 'entered_at' })
   enteredAt: Date;
 }

@@ -12,7 +12,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   where: 'decision_seq IS NOT NULL',
 })
 @Check('polls_unit', `unit IN ('household', 'resident')`)
-@Check('polls_state', `state IN ('open', 'closed')`)
+@Check('polls_state', `state IN ('announced', 'open', 'closed', 'cancelled')`)
+@Check('polls_announced', 'announced_at IS NULL OR announced_at <= opened_at')
+@Check('polls_cancelled', `num_nulls(cancelled_at, cancel_reason) = CASE WHEN state = 'cancelled' THEN 0 ELSE 2 END`)
 @Check('polls_kind', `kind IN ('survey', 'approval', 'single', 'multiple')`)
 @Check(
   'polls_options',
@@ -68,6 +70,10 @@ export class Poll {
   @Column('integer')
   electorate: number;
 
+  /** When its papers were put out; null = it was opened at once. */
+  @Column('timestamptz', { name: 'announced_at', nullable: true })
+  announcedAt: Date | null;
+
   @Column('timestamptz', { name: 'opened_at' })
   openedAt: Date;
 
@@ -76,6 +82,16 @@ export class Poll {
 
   @Column('timestamptz', { name: 'closes_at' })
   closesAt: Date;
+
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true })
+  cancelledAt: Date | null;
+
+  /** Null when nobody was left on the roll at the opening, and the poll was called off by itself. */
+  @Column('uuid', { name: 'cancelled_by', nullable: true })
+  cancelledBy: string | null;
+
+  @Column('text', { name: 'cancel_reason', nullable: true })
+  cancelReason: string | null;
 
   @Column('uuid', { name: 'plan_id', nullable: true })
   planId: string | null;
@@ -108,4 +124,8 @@ export class PollElector {
 
   @Column('text')
   label: string;
+
+  /** Why this household or person has a vote. */
+  @Column('text', { default: '在册的户' })
+  reason: string;
 }

@@ -3,12 +3,14 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { Caller, Endpoint, Input, type InputOf } from '../../platform/http/endpoint.js';
 import { CastingService } from './casting.service.js';
 import { MinutesService } from './minutes.service.js';
+import { OpeningService } from './opening.service.js';
 import { PollService } from './polls.service.js';
 
 @Controller()
 export class PollsController {
   constructor(
     private readonly polls: PollService,
+    private readonly opening: OpeningService,
     private readonly casting: CastingService,
     private readonly minutes: MinutesService,
   ) {}
@@ -25,7 +27,12 @@ export class PollsController {
 
   @Endpoint('polls.open')
   open(@Caller() actor: Actor, @Input() { body }: InputOf<'polls.open'>) {
-    return this.polls.open(actor, body);
+    return this.opening.open(actor, body);
+  }
+
+  @Endpoint('polls.openInHamlet')
+  openInHamlet(@Caller() actor: Actor, @Input() { params, body }: InputOf<'polls.openInHamlet'>) {
+    return this.opening.open(actor, { ...body, hamletId: params.hamlet });
   }
 
   @Endpoint('polls.cast')

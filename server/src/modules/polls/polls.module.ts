@@ -1,5 +1,20 @@
 import { Module } from '@nestjs/common';
 import { MediaModule } from '../media/index.js';
+import { InboxModule } from '../inbox/index.js';
+import { AssistedRepository } from './assisted.repository.js';
+import { AssistedService } from './assisted.service.js';
+import { BodyRepository } from './bodies.repository.js';
+import { DecisionsController } from './decisions.controller.js';
+import { ElectorateService } from './electorate.service.js';
+import { LifecycleService } from './lifecycle.service.js';
+import { OpeningService } from './opening.service.js';
+import { PollNews } from './poll-news.js';
+import { ProxiesService } from './proxies.service.js';
+import { ProxyRepository } from './proxies.repository.js';
+import { RollRepository } from './roll.repository.js';
+import { RollService } from './roll.service.js';
+import { TaskRepository } from './tasks.repository.js';
+import { TasksService } from './tasks.service.js';
 import { BallotRepository } from './ballots.repository.js';
 import { CastingService } from './casting.service.js';
 import { ClosingService } from './closing.service.js';
@@ -15,11 +30,19 @@ import { SecretCastingService } from './secret-casting.service.js';
 import { SecretController } from './secret.controller.js';
 
 @Module({
-  imports: [MediaModule],
-  controllers: [PollsController, SecretController],
+  imports: [MediaModule, InboxModule],
+  controllers: [PollsController, SecretController, DecisionsController],
   providers: [
     PollService,
+    OpeningService,
+    LifecycleService,
     CastingService,
+    AssistedService,
+    ProxiesService,
+    ElectorateService,
+    RollService,
+    TasksService,
+    PollNews,
     ClosingService,
     MinutesService,
     SecretCastingService,
@@ -29,7 +52,20 @@ import { SecretController } from './secret.controller.js';
     PollRepository,
     BallotRepository,
     MinutesRepository,
+    RollRepository,
+    AssistedRepository,
+    ProxyRepository,
+    BodyRepository,
+    TaskRepository,
   ],
-  exports: [PollService, CastingService, MinutesService],
+  exports: [
+    PollService,
+    OpeningService,
+    CastingService,
+    MinutesService,
+    AssistedService,
+    ElectorateService,
+    TasksService,
+  ],
 })
 export class PollsModule {}

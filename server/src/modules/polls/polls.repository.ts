@@ -35,7 +35,13 @@ export interface PollRow {
   readonly decisionNo: string | null;
   readonly decidedAt: Date | null;
   readonly voted: number;
+  readonly announcedAt: Date | null;
+  readonly cancelledAt: Date | null;
+  readonly cancelReason: string | null;
   readonly electorLabel: string | null;
+  readonly electorReason: string | null;
+  /** The ballot somebody took for the reader's household (or the reader), not overturned. */
+  readonly helpedId: string | null;
   readonly choice: string | null;
   readonly castAt: Date | null;
   readonly castBy: string | null;
@@ -75,26 +81,53 @@ interface Doer extends Holder {
   readonly roles: ReadonlySet<string>;
 }
 
+/** A poll as who changes it holds it. */
+export type LockedPoll = Pick<
+  Poll,
+  | 'id'
+  | 'title'
+  | 'kind'
+  | 'options'
+  | 'maxChoices'
+  | 'secret'
+  | 'hamletId'
+  | 'preset'
+  | 'unit'
+  | 'state'
+  | 'electorate'
+  | 'closesAt'
+  | 'openedAt'
+  | 'decidedAt'
+>;
+
 const decisionNo = `p.decision_year || '-' || p.decision_seq`;
 
 /** A poll whose time is over is closed to everybody, also in the moment before it is counted. $2 is the time. */
 const POLL = `
   SELECT p.id, p.title, p.body, p.kind, p.options, p.max_choices AS "maxChoices", p.secret,
     p.hamlet_id AS "hamletId", p.preset, p.unit, p.scope_label AS "scopeLabel",
-    CASE WHEN p.closes_at > $2 THEN p.state ELSE 'closed' END AS state, p.electorate, p.opened_at AS "openedAt",
+    CASE WHEN p.closes_at > $2 OR p.state = 'cancelled' THEN p.state ELSE 'closed' END AS state, p.electorate,
+    p.announced_at AS "announcedAt", p.cancelled_at AS "cancelledAt", p.cancel_reason AS "cancelReason", p.opened_at AS "openedAt",
     p.closes_at AS "closesAt", p.plan_id AS "planId", p.plan_fingerprint AS "planFingerprint",
     ${decisionNo} AS "decisionNo", p.decided_at AS "decidedAt",
     CASE WHEN r.poll_id IS NULL
       THEN (SELECT count(*) FROM ballots v WHERE v.village_id = p.village_id AND v.poll_id = p.id)
         + (SELECT count(*) FROM secret_marks v WHERE v.village_id = p.village_id AND v.poll_id = p.id)
+        + (SELECT count(*) FROM assisted_ballots a WHERE a.village_id = p.village_id AND a.poll_id = p.id
+             AND a.overturned_at IS NULL AND NOT EXISTS (SELECT FROM ballots o WHERE o.village_id = a.village_id
+               AND o.poll_id = a.poll_id AND o.holder_id = a.holder_id)
+             AND NOT EXISTS (SELECT FROM secret_marks o WHERE o.village_id = a.village_id
+               AND o.poll_id = a.poll_id AND o.holder_id = a.holder_id))
       ELSE coalesce(r.voters, r.approve + r.reject + r.abstain) END AS voted,
-    e.label AS "electorLabel", b.choice, b.cast_at AS "castAt",
+    e.label AS "electorLabel", e.reason AS "electorReason", h.id AS "helpedId", b.choice, b.cast_at AS "castAt",
     coalesce(b.cast_by, m.cast_by) AS "castBy", m.holder_id IS NOT NULL AS marked, s.size AS "sealSize", s.head AS "sealHead",
     r.approve, r.reject, r.abstain, r.options AS "optionVotes", r.verdict
   FROM polls p
   LEFT JOIN poll_results r ON r.village_id = p.village_id AND r.poll_id = p.id
   LEFT JOIN poll_electors e ON e.village_id = p.village_id AND e.poll_id = p.id
     AND e.holder_id = CASE p.unit WHEN 'household' THEN $3::uuid ELSE $4::uuid END
+  LEFT JOIN assisted_ballots h ON h.village_id = e.village_id AND h.poll_id = e.poll_id AND h.holder_id = e.holder_id
+    AND h.overturned_at IS NULL
   LEFT JOIN ballots b ON b.village_id = e.village_id AND b.poll_id = e.poll_id AND b.holder_id = e.holder_id
   LEFT JOIN secret_marks m ON m.village_id = e.village_id AND m.poll_id = e.poll_id AND m.holder_id = e.holder_id
   LEFT JOIN poll_seals s ON s.village_id = p.village_id AND s.poll_id = p.id`;
@@ -109,11 +142,16 @@ export class PollRepository {
   }
 
   /** Freezes the roll. */
-  async insertElectors(tx: Tx, pollId: string, holders: readonly { id: string; label: string }[]): Promise<void> {
+  async insertElectors(
+    tx: Tx,
+    pollId: string,
+    holders: readonly { id: string; label: string; reason: string }[],
+  ): Promise<void> {
     await tx.execute(
-      `INSERT INTO poll_electors (village_id, poll_id, holder_id, label)
-       SELECT $1, $2, holder_id, label FROM unnest($3::uuid[], $4::text[]) AS roll (holder_id, label)`,
-      [tx.villageId, pollId, holders.map((h) => h.id), holders.map((h) => h.label)],
+      `INSERT INTO poll_electors (village_id, poll_id, holder_id, label, reason)
+       SELECT $1, $2, holder_id, label, reason
+       FROM unnest($3::uuid[], $4::text[], $5::text[]) AS roll (holder_id, label, reason)`,
+      [tx.villageId, pollId, holders.map((h) => h.id), holders.map((h) => h.label), holders.map((h) => h.reason)],
     );
   }
 
@@ -151,6 +189,8 @@ export class PollRepository {
            WHERE b.village_id = e.village_id AND b.poll_id = e.poll_id AND b.holder_id = e.holder_id)
          AND NOT EXISTS (SELECT FROM secret_marks m
            WHERE m.village_id = e.village_id AND m.poll_id = e.poll_id AND m.holder_id = e.holder_id)
+         AND NOT EXISTS (SELECT FROM assisted_ballots a WHERE a.village_id = e.village_id AND a.poll_id = e.poll_id
+           AND a.holder_id = e.holder_id AND a.overturned_at IS NULL)
        UNION ALL
        SELECT 'enter_minutes', p.id, p.title, NULL
        FROM polls p JOIN poll_results r ON r.village_id = p.village_id AND r.poll_id = p.id
@@ -175,15 +215,57 @@ export class PollRepository {
     return (await tx.query(`SELECT FROM polls WHERE village_id = $1 AND id = $2`, [tx.villageId, pollId])).length > 0;
   }
 
+  /** Why a ballot found no open vote: the state the poll is in, as its time has it; undefined when there is none. */
+  async stateOf(tx: Tx, pollId: string): Promise<PollState | undefined> {
+    const rows = await tx.query<{ state: PollState }>(
+      `SELECT CASE WHEN state = 'open' THEN 'closed' ELSE state END AS state FROM polls WHERE village_id = $1 AND id = $2`,
+      [tx.villageId, pollId],
+    );
+    return rows[0]?.state;
+  }
+
   /** Takes the poll for closing or deciding: waits for every casting under way, and keeps new ones out. */
-  async lock(tx: Tx, pollId: string): Promise<Poll | undefined> {
-    const rows = await tx.query<Poll>(
-      `SELECT id, kind, options, max_choices AS "maxChoices", secret, preset, unit, state, electorate, closes_at AS "closesAt", opened_at AS "openedAt",
+  lock(tx: Tx, pollId: string): Promise<LockedPoll | undefined> {
+    return this.taken(tx, pollId, 'FOR UPDATE');
+  }
+
+  /** Holds the poll against closing, beside those who vote. */
+  hold(tx: Tx, pollId: string): Promise<LockedPoll | undefined> {
+    return this.taken(tx, pollId, 'FOR KEY SHARE');
+  }
+
+  /** The same, one after the other: for what is limited over all rows of a poll. */
+  holdAlone(tx: Tx, pollId: string): Promise<LockedPoll | undefined> {
+    return this.taken(tx, pollId, 'FOR NO KEY UPDATE');
+  }
+
+  private async taken(
+    tx: Tx,
+    pollId: string,
+    how: 'FOR UPDATE' | 'FOR NO KEY UPDATE' | 'FOR KEY SHARE',
+  ): Promise<LockedPoll | undefined> {
+    const rows = await tx.query<LockedPoll>(
+      `SELECT id, title, hamlet_id AS "hamletId", kind, options, max_choices AS "maxChoices", secret, preset, unit, state, electorate, closes_at AS "closesAt", opened_at AS "openedAt",
               decided_at AS "decidedAt"
-       FROM polls WHERE village_id = $1 AND id = $2 FOR UPDATE`,
+       FROM polls WHERE village_id = $1 AND id = $2 ${how}`,
       [tx.villageId, pollId],
     );
     return rows[0];
+  }
+
+  async begin(tx: Tx, pollId: string, electorate: number): Promise<void> {
+    await tx.execute(
+      `UPDATE polls SET state = 'open', electorate = $3 WHERE village_id = $1 AND id = $2 AND state = 'announced'`,
+      [tx.villageId, pollId, electorate],
+    );
+  }
+
+  async cancel(tx: Tx, pollId: string, reason: string, by: string | null): Promise<void> {
+    await tx.execute(
+      `UPDATE polls SET state = 'cancelled', cancelled_at = $3, cancel_reason = $4, cancelled_by = $5
+       WHERE village_id = $1 AND id = $2`,
+      [tx.villageId, pollId, tx.now, reason, by],
+    );
   }
 
   async close(tx: Tx, pollId: string, result: Omit<PollResult, 'villageId' | 'pollId' | 'countedAt'>): Promise<void> {

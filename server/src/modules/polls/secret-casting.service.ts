@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
 import { canonicalChoice, checkChoice } from '@wecountry/shared/domain/choice';
+import { castRefusals } from '@wecountry/shared/domain/poll-states';
 import { DomainError } from '@wecountry/shared/errors';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Tenant } from '../../platform/db/tenant.js';
@@ -29,7 +30,8 @@ export class SecretCastingService {
     return this.tenant.run(actor, async (tx) => {
       const cast = await this.ballots.cast(tx, { pollId, householdId, residentId, userId, code, choice });
       if (!cast.open) {
-        throw new DomainError((await this.polls.exists(tx, pollId)) ? 'poll.closed' : 'request.not_found');
+        const state = await this.polls.stateOf(tx, pollId);
+        throw new DomainError(state === undefined ? 'request.not_found' : castRefusals[state]);
       }
       if (!cast.secret) throw new DomainError('poll.not_secret');
       if (!cast.elector) throw new DomainError('poll.not_elector');

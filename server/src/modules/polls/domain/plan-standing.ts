@@ -18,6 +18,7 @@ export type PlanStanding = 'draft' | 'voting' | 'decided';
 export function planStanding(latest: VoteOnPlan | undefined): PlanStanding {
   if (!latest) return 'draft';
   if (latest.decisionNo !== null) return 'decided';
+  if (latest.state === 'cancelled') return 'draft';
   const failed = latest.verdict === 'not_reached' || latest.verdict === 'no_quorum';
   return failed ? 'draft' : 'voting';
 }

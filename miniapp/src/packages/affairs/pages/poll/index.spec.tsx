@@ -151,6 +151,8 @@ const minute = (byName: string) => ({
   place: '鼓楼',
   attendance: 391,
   photo: { id: 'm1', small: '/s.webp', medium: '/m.webp', large: '/l.webp' },
+  more: [],
+  mine: false,
 });
 
 it.each([
@@ -158,7 +160,7 @@ it.each([
   [1, '石明录了，还差 1 人'],
 ])('with %i entries of the minutes it is no decision yet', async (entered, words) => {
   const entries = ['石明'].slice(0, entered).map(minute);
-  serve({ 'polls.get': countedPoll({ minutes: { entries, mayEnter: false, decidedAt: null } }) });
+  serve({ 'polls.get': countedPoll({ minutes: { entries, differences: [], mayEnter: false, decidedAt: null } }) });
   render(<PollPage />);
   expect(await screen.findByText(words)).toBeTruthy();
   expect(screen.getByText('成为决议')).toBeTruthy();
@@ -166,7 +168,7 @@ it.each([
 });
 
 it('two entries make the decision, with its number and what was entered', async () => {
-  const minutes = { entries: ['石明', '吴春秀'].map(minute), mayEnter: false, decidedAt: inHours(-1) };
+  const minutes = { entries: ['石明', '吴春秀'].map(minute), differences: [], mayEnter: false, decidedAt: inHours(-1) };
   serve({ 'polls.get': countedPoll({ minutes, decisionNo: '2026-7' }) });
   render(<PollPage />);
   expect(await screen.findByText('成为决议 2026-7 号')).toBeTruthy();
@@ -177,7 +179,7 @@ it('two entries make the decision, with its number and what was entered', async 
 });
 
 it('leads who may enter the minutes to where it is done', async () => {
-  serve({ 'polls.get': countedPoll({ minutes: { entries: [], mayEnter: true, decidedAt: null } }) });
+  serve({ 'polls.get': countedPoll({ minutes: { entries: [], differences: [], mayEnter: true, decidedAt: null } }) });
   render(<PollPage />);
   fireEvent.click(await screen.findByRole('button', { name: '录入会议纪要' }));
   expect(visited).toEqual(['/packages/committee/pages/minutes/index?poll=p1']);
