@@ -38,10 +38,13 @@ export function pollSpeech(poll: Poll, now: number): string[] {
       poll.body,
       `${poll.electorate} ${unit}里有 ${poll.voted} ${unit}投了。`,
       `${participationInWords(poll.quorumNeeded, poll.voted, poll.unit)}。`,
-      poll.elector ? `你代表${poll.elector.label}。可以选同意、反对、弃权。` : '',
+      poll.elector ? `你代表${poll.elector.label}。可以选${optionsInWords(poll)}。` : '',
     ].join('\n'),
   );
 }
+
+const optionsInWords = ({ options }: Poll): string =>
+  options.length === 0 ? '同意、反对、弃权' : options.map(({ text }) => text).join('、');
 
 /** A result as it is read aloud: the word, the sums, the sentence that the meeting decides. */
 export function resultSpeech(poll: Poll): string[] {
@@ -51,7 +54,9 @@ export function resultSpeech(poll: Poll): string[] {
   return sentencesOf(
     [
       `${poll.title}。${verdictLabels[result.verdict]}。`,
-      `同意 ${result.approve} ${unit}，反对 ${result.reject} ${unit}，弃权 ${result.abstain} ${unit}，没投 ${result.notVoted} ${unit}。`,
+      poll.kind === 'approval'
+        ? `同意 ${result.approve} ${unit}，反对 ${result.reject} ${unit}，弃权 ${result.abstain} ${unit}，没投 ${result.notVoted} ${unit}。`
+        : `${result.options.map(({ key, votes }) => `${choiceInWords(poll.options, key)} ${votes} ${unit}`).join('，')}。`,
       ...result.sentences.map((sentence) => `${sentence.title}：${sentence.detail}。`),
       result.closing,
     ].join('\n'),

@@ -21,7 +21,8 @@ type Poll = ResponseOf<'polls.get'>;
 
 /** The minutes of the meeting that decides: two people enter the same, then it is a decision. */
 export function MinutesForm({ poll }: { poll: Poll }) {
-  const [first] = poll.minutes.entries;
+  const first = poll.minutes.entries.find((entry) => !entry.mine);
+  const mine = poll.minutes.entries.some((entry) => entry.mine);
   const today = businessDate(nowMs());
   const closedOn = businessDate(poll.closesAt);
   const [heldOn, setHeldOn] = useState<string | null>(null);
@@ -36,22 +37,38 @@ export function MinutesForm({ poll }: { poll: Poll }) {
 
   const decisionNo = enter.data?.decisionNo ?? poll.decisionNo;
   if (decisionNo) return <DoneNote title={`成了决议 ${decisionNo}`} help="两个人录的对上了。" />;
-  if (enter.data) return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
+  if (enter.data) {
+    const { differences } = enter.data;
+    if (differences.length === 0) return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
+    return (
+      <DoneNote title="收下了，和别人录的对不上" help={`${differences.join('；')}。对着纸再看一遍，谁录错了谁重录。`} />
+    );
+  }
   if (!poll.minutes.mayEnter) return <DoneNote title="现在不用录" help="没达到门槛，或者不该你录。" />;
 
   const send = async () => {
     setTried(true);
-    const [picture] = pictures;
-    if (heldOn === null || wrong.place || wrong.attendance || !picture) return;
-    const photoId = await upload.send(picture);
-    if (photoId === null) return;
-    enter.mutate({ params: { poll: poll.id }, body: { heldOn, place: place.trim(), attendance: count, photoId } });
+    if (heldOn === null || wrong.place || wrong.attendance || wrong.photo) return;
+    const ids: string[] = [];
+    for (const picture of pictures) {
+      const id = await upload.send(picture);
+      if (id === null) return;
+      ids.push(id);
+    }
+    const [photoId, ...morePhotoIds] = ids;
+    if (photoId === undefined) return;
+    const body = { heldOn, place: place.trim(), attendance: count, photoId, morePhotoIds };
+    enter.mutate({ params: { poll: poll.id }, body });
   };
   return (
     <>
       <View className="h2 mt1">{poll.title}</View>
       <View className="label mt1">
-        {first ? `${first.byName}已经录了一份。对着签名纪要，你再录一份。` : '对着签名的纪要录。还要另一个人再录一份。'}
+        {mine
+          ? '你录过一份。对着签名纪要重录，以后一份为准。'
+          : first
+            ? `${first.byName}已经录了一份。对着签名纪要，你再录一份。`
+            : '对着签名的纪要录。还要另一个人再录一份。'}
       </View>
       <Card padded className="mt3">
         <DaySelect
@@ -72,7 +89,7 @@ export function MinutesForm({ poll }: { poll: Poll }) {
           onChange={setPlace}
         />
         <Field
-          label="到会几户"
+          label={poll.unit === 'household' ? '到会几户' : '到会几人'}
           type="number"
           value={attendance}
           maxLength={6}
@@ -80,9 +97,9 @@ export function MinutesForm({ poll }: { poll: Poll }) {
           onChange={setAttendance}
         />
         <PictureField
-          label="签名纪要的照片"
+          label="签名纪要的照片，每页一张"
           pictures={pictures}
-          max={1}
+          max={6}
           error={tried ? wrong.photo : null}
           onChange={setPictures}
         />
@@ -111,12 +128,12 @@ const wrongIn = (given: { heldOn: string | null; place: string; count: number; p
 
 /** Sends a picture once: pressing again after a failure does not store it twice. */
 function useUploadOnce() {
-  const sent = useRef<{ ref: string; key: string; id: string | null } | null>(null);
+  const sent = useRef(new Map<string, { ref: string; key: string; id: string | null }>());
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const send = async (picture: LocalPicture): Promise<string | null> => {
-    if (sent.current?.ref !== picture.ref) sent.current = { ref: picture.ref, key: newKey(), id: null };
-    const act = sent.current;
+    const act = sent.current.get(picture.ref) ?? { ref: picture.ref, key: newKey(), id: null };
+    sent.current.set(picture.ref, act);
     if (act.id) return act.id;
     setSending(true);
     setError(null);

@@ -14,6 +14,8 @@ import { FormTrouble } from '@/ui/form-trouble';
 import { Select } from '@/ui/select';
 import { ConfirmSheet } from '@/ui/sheet';
 import { TextArea } from '@/ui/text-area';
+import { type AskedQuestion, bodyOfQuestion, firstQuestion, questionTrouble } from '../poll-question';
+import { QuestionFields } from './question-fields';
 
 /** How long a vote stays open; a meeting on the spot is over in minutes. */
 const spans = [
@@ -26,40 +28,54 @@ const spans = [
 
 type Span = (typeof spans)[number]['value'];
 
-/** Opens a vote by household; says back what cannot be changed afterwards. */
+/** Opens a vote of any kind, or puts out its papers first; says back what cannot be changed afterwards. */
 export function OpenPollForm({ planId }: { planId?: string }) {
   const [title, setTitle] = useState('');
   const [body, setBody] = useState('');
   const [span, setSpan] = useState<Span>('three');
+  const [question, setQuestion] = useState<AskedQuestion>(firstQuestion);
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const online = useNetwork((s) => s.online);
   const plan = useRead('dividends.plan', { params: { plan: planId ?? '' }, enabled: planId !== undefined });
+  const onward = ({ id }: { id: string }) => goInstead('/packages/affairs/pages/poll', { id });
   const open = useAct('polls.open', {
     refreshes: ['polls.list', 'today.get', 'dividends.plans'],
     outlives: true,
-    intentOf: ({ body: asked }) => ({ ...asked, closesAt: span }),
-    onward: ({ id }) => goInstead('/packages/affairs/pages/poll', { id }),
+    intentOf: ({ body: asked }) => ({ ...asked, closesAt: span, opensAt: question.ahead }),
+    onward,
+  });
+  const openInHamlet = useAct('polls.openInHamlet', {
+    refreshes: ['polls.list', 'today.get'],
+    outlives: true,
+    intentOf: ({ params, body: asked }) => ({ ...params, ...asked, closesAt: span, opensAt: question.ahead }),
+    onward,
   });
   const wrong = {
     title: checkText(title, '题目', { min: 4, max: 40 }),
     body: checkText(body, '办法', { min: 4, max: 4000 }),
+    question: planId ? null : questionTrouble(question),
   };
   const chosen = spans.find((s) => s.value === span) ?? spans[2];
   const next = () => {
     setTried(true);
-    if (!wrong.title && !wrong.body) setAsking(true);
+    if (!wrong.title && !wrong.body && !wrong.question) setAsking(true);
   };
-  const send = () =>
-    open.mutate({
-      body: {
-        title: title.trim(),
-        body: body.trim(),
-        preset: 'household_representatives',
-        closesAt: dayjs(nowMs()).add(chosen.minutes, 'minute').toISOString(),
-        planId,
-      },
-    });
+  const asked = planId ? firstQuestion : question;
+  const send = () => {
+    const opensAt = asked.ahead === 0 ? undefined : dayjs(nowMs()).add(asked.ahead, 'day');
+    const sent = {
+      title: title.trim(),
+      body: body.trim(),
+      ...bodyOfQuestion(asked),
+      opensAt: opensAt?.toISOString(),
+      closesAt: (opensAt ?? dayjs(nowMs())).add(chosen.minutes, 'minute').toISOString(),
+    };
+    if (asked.hamletId === null) open.mutate({ body: { ...sent, planId } });
+    else openInHamlet.mutate({ params: { hamlet: asked.hamletId }, body: sent });
+  };
+  const act = asked.hamletId === null ? open : openInHamlet;
+  const name = asked.ahead === 0 ? '开始投票' : '公布材料';
   return (
     <>
       {plan.data ? (
@@ -87,20 +103,28 @@ export function OpenPollForm({ planId }: { planId?: string }) {
         />
         <Select label="投多久" items={spans} value={span} onChange={setSpan} />
       </Card>
-      <View className="label mt3">村民会议（户代表）：一户一票，三分之二的户投了才算数，过半同意才达到门槛。</View>
+      {planId ? (
+        <View className="label mt3">村民会议（户代表）：一户一票，三分之二的户投了才算数，过半同意才达到门槛。</View>
+      ) : (
+        <QuestionFields value={question} error={tried ? wrong.question : null} onChange={setQuestion} />
+      )}
       <PrimaryButton wide size="big" className="mt4" off={online ? null : '没有网，开不了'} onPress={next}>
-        开始投票
+        {name}
       </PrimaryButton>
       <ConfirmSheet
         open={asking}
-        title={`开始投“${title.trim()}”？`}
-        confirmName="开始投票"
-        busy={open.isPending && '正在开'}
+        title={`${name}“${title.trim()}”？`}
+        confirmName={name}
+        busy={act.isPending && '正在开'}
         onConfirm={send}
         onClose={() => setAsking(false)}
       >
-        <View className="body">{`${chosen.text}后截止。名册现在定住，题目和办法不能再改。`}</View>
-        {open.error ? <FormTrouble error={open.error} /> : null}
+        <View className="body">
+          {asked.ahead === 0
+            ? `${chosen.text}后截止。名册现在定住，题目和办法不能再改。`
+            : `${asked.ahead} 天后开投，名册到那时定。题目和办法不能再改。`}
+        </View>
+        {act.error ? <FormTrouble error={act.error} /> : null}
       </ConfirmSheet>
     </>
   );

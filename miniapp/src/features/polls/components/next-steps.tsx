@@ -27,7 +27,12 @@ export function NextSteps({ poll }: { poll: Poll }) {
   );
 }
 
-const wanted = 2;
+/** Who entered the minutes, and what is still missing: a second person, or agreement. */
+function minutesWords({ minutes, decisionNo }: Poll, names: string): string {
+  if (decisionNo !== null) return `${names}录了`;
+  if (minutes.differences.length > 0) return `${names}录的对不上：${minutes.differences.join('；')}`;
+  return `${names}录了，还差 1 人`;
+}
 
 /** The steps as a timeline; a vote that missed its threshold has none to come. */
 function stepsAfter(poll: Poll, now: number): TimelineNode[] {
@@ -47,7 +52,7 @@ function stepsAfter(poll: Poll, now: number): TimelineNode[] {
     {
       key: 'minutes',
       title: '开会签字，两人录入纪要',
-      help: entries.length === 0 ? '还没人录' : `${names}录了${decided ? '' : `，还差 ${wanted - entries.length} 人`}`,
+      help: entries.length === 0 ? '还没人录' : minutesWords(poll, names),
       phase: decided ? 'past' : 'now',
     },
     {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
-import { deadlineWords } from '@wecountry/shared/domain/calendar-words';
+import { deadlineWords, whenWords } from '@wecountry/shared/domain/calendar-words';
 import { verdictLabels, type Verdict } from '@wecountry/shared/domain/tally';
 import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigate';
@@ -36,7 +36,11 @@ export function PollList() {
       {({ items }) => (
         <View>
           <OpenPolls polls={items.filter((poll) => poll.state === 'open')} />
-          <ClosedPolls polls={items.filter((poll) => poll.state === 'closed')} />
+          <AheadPolls polls={items.filter((poll) => poll.state === 'announced')} />
+          <ClosedPolls polls={items.filter((poll) => poll.state === 'closed' || poll.state === 'cancelled')} />
+          <SecondaryButton wide className="mt4" onPress={() => go('/packages/affairs/pages/tasks')}>
+            决议定下的事，办了没有
+          </SecondaryButton>
         </View>
       )}
     </QueryView>
@@ -103,6 +107,30 @@ function myState(poll: Poll, posted: string | undefined): { words: string; act: 
   return { words: '你家还没投', act: '去投票', todo: true };
 }
 
+/** Announced with their papers; the time to vote is still to come. */
+function AheadPolls({ polls }: { polls: readonly Poll[] }) {
+  const now = useNow();
+  if (polls.length === 0) return null;
+  return (
+    <View>
+      <SectionTitle>先看材料</SectionTitle>
+      <Card list label="先看材料">
+        {polls.map((poll) => (
+          <ListItem key={poll.id}>
+            <Press className="closed-poll" onPress={() => open(poll)}>
+              <Diamond state="todo" />
+              <View className="grow ml3">
+                <View className="body b">{poll.title}</View>
+                <View className="cap">{`${whenWords(poll.openedAt, now)}开投 · ${deadlineWords(poll.closesAt, now)}`}</View>
+              </View>
+            </Press>
+          </ListItem>
+        ))}
+      </Card>
+    </View>
+  );
+}
+
 function ClosedPolls({ polls }: { polls: readonly Poll[] }) {
   const now = useNow();
   if (polls.length === 0) return null;
@@ -115,11 +143,12 @@ function ClosedPolls({ polls }: { polls: readonly Poll[] }) {
             poll.decisionNo ? `成了决议 ${poll.decisionNo} 号` : '',
             deadlineWords(poll.closesAt, now),
           ].filter(Boolean);
-          const word = poll.verdict ? verdictLabels[poll.verdict] : '正在数票';
+          const counting = poll.state === 'cancelled' ? '取消了' : '正在数票';
+          const word = poll.verdict ? verdictLabels[poll.verdict] : counting;
           return (
             <ListItem key={poll.id}>
               <Press className="closed-poll" onPress={() => open(poll)} label={[poll.title, word, ...help].join('，')}>
-                <Diamond state={markOf(poll.verdict)} />
+                <Diamond state={poll.state === 'cancelled' ? 'failed' : markOf(poll.verdict)} />
                 <View className="grow ml3">
                   <View className="row row--base row--wrap">
                     <View className="body b grow">{poll.title}</View>

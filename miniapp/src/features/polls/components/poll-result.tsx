@@ -11,7 +11,9 @@ import { castOf } from '../api/use-my-ballot';
 import { castWords, quoted, resultSpeech } from '../poll-words';
 import { MyReceipt } from './my-receipt';
 import { NextSteps } from './next-steps';
-import { PollRules } from './open-poll';
+import { OptionResultHead } from './option-result';
+import { PollDeskActs, PollRules } from './poll-facts';
+import { TaskList } from './task-list';
 import { PollText } from './poll-text';
 import './open-poll.scss';
 
@@ -24,6 +26,7 @@ export const isCounted = (poll: Poll): poll is Counted => poll.result !== null;
 /** The word, every household by choice, the numbers: on cloth. */
 export function ResultHead({ poll }: { poll: Counted }) {
   const now = useNow();
+  if (poll.kind !== 'approval') return <OptionResultHead poll={poll} />;
   return (
     <VerdictHead
       title={poll.title}
@@ -41,6 +44,7 @@ export function PollResult({ poll }: { poll: Counted }) {
   const now = useNow();
   const { elector, result } = poll;
   const cast = castOf(poll);
+  const mine = poll.unit === 'household' ? '你家' : '你';
   return (
     <View className="mt3">
       <RuleTicks sentences={result.sentences} />
@@ -48,11 +52,18 @@ export function PollResult({ poll }: { poll: Counted }) {
         <MyReceipt poll={poll} />
       ) : elector ? (
         <View className="household-ballot">
-          <View className="b">{cast ? `你家投的是${quoted(poll, cast.choice)}` : '你家没投'}</View>
+          <View className="b">{cast ? `${mine}投的是${quoted(poll, cast.choice)}` : `${mine}没投`}</View>
           <View className="label">{cast ? `${castWords(cast, now)}，算进去了` : '没投的不算到会'}</View>
         </View>
       ) : null}
       <NextSteps poll={poll} />
+      {poll.tasks.length > 0 ? (
+        <View>
+          <SectionTitle>决议定下的事</SectionTitle>
+          <TaskList tasks={poll.tasks} />
+        </View>
+      ) : null}
+      <PollDeskActs poll={poll} />
       <View className="label mt3">{result.closing}</View>
       <SectionTitle>表决的是</SectionTitle>
       <PollText poll={poll} speech={[`${poll.title}。`, poll.body]} />
