@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { RegisterService } from '../src/modules/people/index.js';
-import { PollService } from '../src/modules/polls/index.js';
+import { OpeningService } from '../src/modules/polls/index.js';
 import { AccessToken } from '../src/platform/auth/access-token.js';
 import { newId } from '../src/platform/db/id.js';
 import type { TestApp } from '../test/harness/app.js';
@@ -67,7 +67,7 @@ async function settle(app: TestApp, villageId: string, users: readonly string[])
 
 async function openPoll(app: TestApp, villageId: string, userId: string, secret: boolean): Promise<string> {
   const actor = { userId, villageId, sessionId: 'bench', requestId: 'bench', roles: new Set(['committee'] as const) };
-  const { id } = await app.get(PollService).open(actor, {
+  const { id } = await app.get(OpeningService).open(actor, {
     title: '测速用的表决',
     body: '只为量一量快慢。',
     preset: 'household_representatives',

@@ -6,7 +6,7 @@ import { PrivilegedLog } from '../../platform/audit-log/privileged-log.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
-import { PeopleService, type Person, RolesService } from '../people/index.js';
+import { PeopleService, type RegisteredPerson as Person, RolesService } from '../people/index.js';
 import { BodyRepository } from './bodies.repository.js';
 import { bodies, isBody, memberReasons } from './domain/bodies.js';
 

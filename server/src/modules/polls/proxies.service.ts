@@ -8,7 +8,7 @@ import { newId } from '../../platform/db/id.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { MediaService } from '../media/index.js';
-import { PeopleService, type Person } from '../people/index.js';
+import { PeopleService, type RegisteredPerson as Person } from '../people/index.js';
 import { checkProxy } from './domain/proxies.js';
 import { PollNews } from './poll-news.js';
 import { type LockedPoll, PollRepository } from './polls.repository.js';

@@ -11,7 +11,7 @@ import { SectionTitle } from '@/ui/section-title';
 import { Tag } from '@/ui/tag';
 import { isVotable, pollSpeech } from '../poll-words';
 import { MyReceipt } from './my-receipt';
-import { PollRules } from './open-poll';
+import { PollRules } from './poll-facts';
 import { Participation } from './participation';
 import { PollText } from './poll-text';
 import { SecretChoices } from './secret-choices';
