@@ -76,6 +76,7 @@ export default defineAppConfig({
         'pages/join/index',
       ],
     },
+    { root: 'packages/privacy', name: 'privacy', pages: ['pages/privacy/index', 'pages/helpers/index'] },
     { root: 'packages/audit', name: 'audit', pages: ['pages/books/index'] },
     {
       root: 'packages/trade',

@@ -200,6 +200,7 @@ describe('the catalogue', () => {
       'demo_makings: done_at',
       'dividend_plans',
       'group_members: asked_at, asked_by, decided_at, decided_by, state',
+      'helper_consents: ended_at, ended_by, ended_reason',
       'hiring_signups: cancelled_at',
       'household_invites: revoked_at, revoked_by',
       'idempotency_keys',

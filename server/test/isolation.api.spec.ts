@@ -16,6 +16,7 @@ const REPEATABLE = [
   'auth.logout',
   'groups.lead',
   'groups.move',
+  'helpers.end',
   'inbox.mute',
   'inbox.read',
   'joining.accept',
@@ -52,6 +53,8 @@ const ACROSS_VILLAGES = ['villages.list'];
 const NAMELESS = [
   'app.config',
   'audit.verify',
+  'helpers.desk',
+  'helpers.mine',
   'inbox.settings',
   'ledger.books',
   'ledger.trial',

@@ -77,6 +77,16 @@ const refusals = {
   'phone.other_hamlet': { status: 403, title: '他不是你寨里的人', next: '请村委会来打。' },
   'phone.calls_too_many': { status: 429, title: '打得太多了', next: '歇一会儿再打，每一通都有记录。' },
 
+  'helper.not_here': { status: 403, title: '这件事不能替别人办', next: '请他自己来办，或者先在“我的”里换回自己。' },
+  'helper.none': { status: 403, title: '你不能替他办事', next: '请他本人点头：写字据，或者当面跟村委会说。' },
+  'helper.ended': { status: 403, title: '他不再让你替办了', next: '在“我的”里换回自己。' },
+  'helper.unfit': { status: 422, title: '这个人当不了帮手', next: '帮手要是本村的大人，对上了手机，不是本人。' },
+  'helper.witness_wrong': { status: 422, title: '证人不对', next: '要两位本村的大人，不是本人，也不是帮手。' },
+  'helper.paper_needed': { status: 422, title: '少了字据的照片', next: '把本人写的字据拍下来再登记。' },
+  'helper.twice': { status: 409, title: '他已经能替办了', next: '不用再登记。' },
+  'helper.own_record': { status: 403, title: '自己不能给自己登记', next: '请村委会另一位来登记。' },
+  'helper.reason_needed': { status: 422, title: '要写明原因', next: '写一句为什么不让他替办了。' },
+
   'village.slug_taken': { status: 409, title: '这个村的网址名已经有了', next: '换一个名字。' },
 
   'media.not_picture': { status: 415, title: '这不是能看的图片', next: '换一张 jpg、png 或 webp 图片。' },

@@ -55,6 +55,7 @@ async function sendOne(item: OutboxItem): Promise<boolean> {
       params: item.params as unknown as PathOf<WaitingRoute>,
       body: (pictureIds.length > 0 ? { ...(item.body as object), pictureIds } : item.body) as BodyOf<WaitingRoute>,
       key: item.id,
+      owner: item.owner ?? null,
     });
     change(item.id, { state: 'sent', sentAt: Date.now(), trouble: null });
     unanswered = 0;

@@ -21,6 +21,8 @@ export interface OutboxItem {
   /** Also the Idempotency-Key: the same act sent twice is done once. */
   id: string;
   userId: string;
+  /** The resident it was pressed for; absent or null: the person's own act. */
+  owner?: string | null;
   name: WaitingRoute;
   params: Record<string, string>;
   body: unknown;

@@ -1,6 +1,7 @@
 import type { BodyOf } from '@wecountry/shared/contracts';
 import type { RouteName } from '@wecountry/shared/contracts/routes';
 import type { IconName } from '@/ui/icon-names';
+import { actingFor } from './acting';
 import { forgetPicture } from './media';
 import { newKey } from './new-key';
 import { flush } from './outbox-send';
@@ -31,11 +32,13 @@ export function post<N extends WaitingRoute>(name: N, act: Posted<N>): string {
   if (!me || !villageId) throw new Error('outbox: nobody is signed in');
   const { items, remove, add } = useOutbox.getState();
   const params = { village: villageId, ...act.params } as Record<string, string>;
+  const owner = actingFor(name);
   const sameThing = JSON.stringify([name, params]);
   if (name !== 'credit.claim')
     for (const i of items)
       if (
         i.userId === me.userId &&
+        (i.owner ?? null) === owner &&
         i.state !== 'sent' &&
         i.state !== 'sending' &&
         JSON.stringify([i.name, i.params]) === sameThing &&
@@ -46,6 +49,7 @@ export function post<N extends WaitingRoute>(name: N, act: Posted<N>): string {
   add({
     id,
     userId: me.userId,
+    owner,
     name,
     params,
     body: act.body,
@@ -97,6 +101,7 @@ export const usePosted = (name: WaitingRoute, params: Record<string, string>): O
       (i) =>
         i.name === name &&
         i.userId === useSession.getState().me?.userId &&
+        (i.owner ?? null) === actingFor(name) &&
         Object.entries(params).every(([k, v]) => i.params[k] === v),
     ),
   );

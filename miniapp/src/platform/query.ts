@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-query';
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
 import { persistQueryClient, type PersistedClient } from '@tanstack/react-query-persist-client';
+import { actingFor, useActing } from './acting';
 import { ApiError } from './api-error';
 import { call, type PathOf } from './request';
 import { useSession } from './session';
@@ -77,10 +78,10 @@ export interface ReadOptions<N extends RouteName> {
   everyMs?: number;
 }
 
-/** The cache key of a route's answers: name, who reads, village, then the rest; a name alone names them all. */
+/** The cache key of a route's answers: name, who reads and for whom, village, then the rest; a name alone names them all. */
 const answerKey = <N extends RouteName>(name: N, options: ReadOptions<N> = {}) => {
   const { me, villageId } = useSession.getState();
-  return [name, me?.userId ?? null, villageId, options.params ?? null, options.query ?? null] as const;
+  return [name, `${me?.userId ?? ''} ${actingFor(name) ?? ''}`, villageId, options.params ?? null, options.query ?? null] as const;
 };
 
 /**
@@ -91,7 +92,7 @@ export function useRead<N extends RouteName>(
   name: N,
   options: ReadOptions<N> = {},
 ): UseQueryResult<ResponseOf<N>, ApiError> {
-  useSession((s) => `${s.me?.userId} ${s.villageId}`);
+  useActing();
   return useQuery<ResponseOf<N>, ApiError>(
     {
       queryKey: answerKey(name, options),
@@ -113,7 +114,7 @@ export function useReadPages<N extends RouteName>(
   name: N,
   options: Omit<ReadOptions<N>, 'everyMs'> = {},
 ): UseInfiniteQueryResult<InfiniteData<ResponseOf<N>, string | null>, ApiError> {
-  useSession((s) => `${s.me?.userId} ${s.villageId}`);
+  useActing();
   return useInfiniteQuery<
     ResponseOf<N>,
     ApiError,

@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '@wecountry/shared/contracts';
 import { routes, type RouteName } from '@wecountry/shared/contracts/routes';
+import { ACTING_FOR } from '@wecountry/shared/domain/helper';
+import { actingFor } from './acting';
 import { localError, problemError } from './api-error';
 import { noteServerTime } from './clock';
 import { useSession } from './session';
@@ -18,6 +20,8 @@ export interface CallOptions<N extends RouteName> {
   key?: string;
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** For which resident, null for oneself; absent: for whom this phone acts now. */
+  owner?: string | null;
 }
 
 interface Wire {
@@ -27,6 +31,7 @@ interface Wire {
   key?: string;
   signal?: AbortSignal;
   timeoutMs: number;
+  owner: string | null;
 }
 
 /** The address of a route: names in the template filled from `params`, the query added. */
@@ -59,6 +64,7 @@ function send(wire: Wire, accessToken: string | null): Promise<Answered> {
     if (wire.body !== undefined) header['content-type'] = 'application/json';
     if (accessToken) header.authorization = `Bearer ${accessToken}`;
     if (wire.key) header['idempotency-key'] = wire.key;
+    if (wire.owner) header[ACTING_FOR] = wire.owner;
     const task = Taro.request({
       url: wire.url,
       method: wire.method,
@@ -102,7 +108,7 @@ async function renew(): Promise<boolean> {
   if (accessToken !== used) return accessToken !== null;
   if (!refreshToken) return false;
   const { status, data } = await send(
-    { method: 'POST', url: addressOf('auth.refresh'), body: { refreshToken, device }, timeoutMs: 15_000 },
+    { method: 'POST', url: addressOf('auth.refresh'), body: { refreshToken, device }, timeoutMs: 15_000, owner: null },
     null,
   );
   if (status === 200) {
@@ -146,6 +152,7 @@ export async function call<N extends RouteName>(name: N, options: CallOptions<N>
     key: options.key,
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? 15_000,
+    owner: routes[name][1].includes(':village') ? (options.owner === undefined ? actingFor(name) : options.owner) : null,
   };
   return (await authorised((token) => send(wire, token))) as ResponseOf<N>;
 }

@@ -9,6 +9,7 @@ import { useLook } from '@/platform/settings';
 import { firstPageShown } from '@/platform/start';
 import { useGate, type Gate, type Needs } from './use-gate';
 import { a11y } from './a11y';
+import { ActingBanner } from './acting-banner';
 import { Band } from './band';
 import { cx } from './cx';
 import { ErrorState } from './error-state';
@@ -103,6 +104,7 @@ export function Page({
           {picture}
         </View>
       ) : null}
+      <ActingBanner />
       <OfflineBanner online={online} copyAt={copyAt} />
       <PageCopy.Provider value={report}>
         <View className={cx('page__body', !wide && 'page__body--column')} {...a11y({ role: 'main' })}>

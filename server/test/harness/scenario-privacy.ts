@@ -1,7 +1,8 @@
 import { newId } from '../../src/platform/db/id.js';
+import { takePhoto } from './polls.js';
 import { aPhone, withPhone } from './privacy.js';
 import type { Lines } from './scenario-line.js';
-import { newcomer } from './scenario-register.js';
+import { bound, newcomer } from './scenario-register.js';
 import type { ScenarioVillage } from './scenario-village.js';
 
 async function reachable(village: ScenarioVillage): Promise<string> {
@@ -9,6 +10,22 @@ async function reachable(village: ScenarioVillage): Promise<string> {
   await withPhone(village.app, village.id, residentId);
   return residentId;
 }
+
+/** Somebody whom this person acts for; recorded by the committee, as for elders without a phone. */
+async function helping(village: ScenarioVillage, helperId?: string): Promise<string> {
+  const helper = helperId ?? (await bound(village)).residentId;
+  const [owner, ...witnesses] = [await newcomer(village), await newcomer(village), await newcomer(village)];
+  const body = {
+    ownerId: owner!.residentId,
+    helperId: helper,
+    relation: 'child',
+    how: 'in_person',
+    witnessIds: witnesses.map((w) => w.residentId),
+  } as const;
+  return (await village.done('helpers.record', village.people.committee, { body })).id;
+}
+
+const head = ({ museum }: ScenarioVillage): string => museum.polls.register.household('上寨 1 号').residents[0]!.id;
 
 /** What is a person's own. */
 export const privacyLines = {
@@ -36,5 +53,38 @@ export const privacyLines = {
       params: { resident: await reachable(village) },
       body: { requestId: newId(), reason: 'notice', subjectId: village.standing.notice },
     }),
+  },
+  'helpers.mine': {
+    ask: async (village) => {
+      await helping(village, head(village));
+      return {};
+    },
+  },
+  'helpers.allow': {
+    ask: async (village) => ({ body: { helperId: (await bound(village)).residentId, relation: 'spouse' } }),
+  },
+  'helpers.record': {
+    ask: async (village, as) => {
+      const [owner, one, other] = [await newcomer(village), await newcomer(village), await newcomer(village)];
+      return {
+        body: {
+          ownerId: owner.residentId,
+          helperId: (await bound(village)).residentId,
+          relation: 'child',
+          how: 'paper',
+          photoId: await takePhoto(village.app, village.id, as),
+          witnessIds: [one.residentId, other.residentId],
+        },
+      };
+    },
+  },
+  'helpers.end': {
+    ask: async (village) => ({ params: { consent: await helping(village, head(village)) }, body: { reason: '搬走了' } }),
+  },
+  'helpers.desk': {
+    ask: async (village) => {
+      await helping(village, head(village));
+      return {};
+    },
   },
 } satisfies Partial<Lines>;

@@ -24,7 +24,7 @@ export async function newcomer(
   return { residentId, householdId: household.id, name };
 }
 
-async function bound(village: ScenarioVillage): Promise<{ residentId: string; name: string; user: TestUser }> {
+export async function bound(village: ScenarioVillage): Promise<{ residentId: string; name: string; user: TestUser }> {
   const person = await newcomer(village);
   const user = await village.app.newUser();
   await village.app.tenant.run({ villageId: village.id }, (tx) =>

@@ -18,6 +18,11 @@ export interface Contract {
   response: z.ZodType;
   /** The caller must send an Idempotency-Key; a repeat gets the first answer. */
   idempotent?: boolean;
+  /**
+   * A trusted helper may call it for the person they act for. Never for a secret ballot, a role, money that is paid out, or
+   * a consent: what does not say so is refused.
+   */
+  helperMay?: boolean;
   /** The body is multipart/form-data with one `file`. */
   multipart?: boolean;
   /** The status of success; 200 when not given. */

@@ -34,6 +34,7 @@ export const creditContracts = {
     tag: '积分',
     summary: '我家的积分和每一分的来由',
     access: ['villager'],
+    helperMay: true,
     params: InVillage,
     response: z.object({
       season: z.int(),
@@ -51,6 +52,7 @@ export const creditContracts = {
     tag: '积分',
     summary: '积分细则：现行的一版',
     access: ['villager', 'committee', 'supervisor', 'auditor'],
+    helperMay: true,
     params: InVillage,
     response: z.object({
       version: z.int(),
@@ -95,6 +97,7 @@ export const creditContracts = {
     tag: '积分',
     summary: '正在公示的，先报的在前',
     access: ['villager', 'committee', 'supervisor', 'auditor'],
+    helperMay: true,
     params: InVillage,
     query: z.object({ cursor: Cursor.optional() }),
     response: z.object({ items: z.array(ClaimView), nextCursor: z.string().nullable(), total: z.int() }),
@@ -116,6 +119,7 @@ export const creditContracts = {
     summary: '申报一件事',
     access: ['villager'],
     idempotent: true,
+    helperMay: true,
     params: InVillage,
     body: z.object({ itemId: Id, happenedOn: Day, note: text(0, 200), pictureIds: z.array(Id).max(6) }),
     response: Done,

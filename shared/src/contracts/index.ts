@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { activityContracts } from './activities.js';
 import { creditContracts, museumContracts } from './credit.js';
+import { helperContracts } from './helpers.js';
 import { inboxContracts } from './inbox.js';
 import { joiningContracts } from './joining.js';
 import { ledgerContracts } from './ledger.js';
@@ -26,6 +27,7 @@ export const api = {
   ...registerContracts,
   ...joiningContracts,
   ...phoneContracts,
+  ...helperContracts,
   ...mediaContracts,
   ...todayContracts,
   ...noticeContracts,

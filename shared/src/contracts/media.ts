@@ -27,6 +27,7 @@ export const mediaContracts = {
     access: ['villager', 'committee', 'supervisor', 'coop_staff', 'museum_staff'],
     idempotent: true,
     multipart: true,
+    helperMay: true,
     params: InVillage,
     response: Picture,
     status: 201,

@@ -77,6 +77,7 @@ export const noticeContracts = {
     tag: '通知',
     summary: '发给我的通知，新的在前，置顶没按知道了的最前',
     access: ['villager'],
+    helperMay: true,
     params: InVillage,
     query: z.object({ category: NoticeCategory.optional(), cursor: Cursor.optional() }),
     response: z.object({ items: z.array(NoticeCard), nextCursor: z.string().nullable(), total: z.int() }),
@@ -85,6 +86,7 @@ export const noticeContracts = {
     tag: '通知',
     summary: '一条通知；改过的有原文，撤回的有原因',
     access: ['villager', 'committee', 'supervisor', 'auditor'],
+    helperMay: true,
     params: inVillage('notice'),
     response: NoticeCard.extend({
       state: NoticeState,
@@ -119,6 +121,7 @@ export const noticeContracts = {
     tag: '通知',
     summary: '记一步回执：看到、听过、知道了；重复按不变',
     access: ['villager'],
+    helperMay: true,
     params: inVillage('notice'),
     body: z.object({ step: ReceiptStep }),
     response: MyReceipt,

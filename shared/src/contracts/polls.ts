@@ -67,6 +67,7 @@ export const pollContracts = {
     tag: '议事',
     summary: '表决：开着的在前',
     access: ['villager', 'committee', 'supervisor', 'auditor'],
+    helperMay: true,
     params: InVillage,
     response: z.object({ items: z.array(PollCard) }),
   }),
@@ -74,6 +75,7 @@ export const pollContracts = {
     tag: '议事',
     summary: '一次表决：投票中只有参加户数，截止后有结果',
     access: ['villager', 'committee', 'supervisor', 'auditor'],
+    helperMay: true,
     params: inVillage('poll'),
     response: PollCard.extend({
       body: z.string(),
@@ -187,6 +189,7 @@ export const pollContracts = {
     tag: '议事',
     summary: '替我家投票；截止以前可以改，一户一票',
     access: ['villager'],
+    helperMay: true,
     params: inVillage('poll'),
     body: z.object({
       choice: Choice,

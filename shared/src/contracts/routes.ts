@@ -50,6 +50,12 @@ export const routes = {
   'phones.callable': ['GET', '/api/villages/:village/households/:household/phones'],
   'people.call': ['POST', '/api/villages/:village/residents/:resident/calls'],
 
+  'helpers.mine': ['GET', '/api/villages/:village/my-helpers'],
+  'helpers.allow': ['POST', '/api/villages/:village/my-helpers'],
+  'helpers.record': ['POST', '/api/villages/:village/helper-consents'],
+  'helpers.end': ['POST', '/api/villages/:village/helper-consents/:consent/ending'],
+  'helpers.desk': ['GET', '/api/villages/:village/helper-consents'],
+
   'media.upload': ['POST', '/api/villages/:village/media'],
   'media.uploadVoice': ['POST', '/api/villages/:village/voices'],
 

@@ -8,6 +8,7 @@ export const todayContracts = {
     tag: '首页',
     summary: '今天的事：紧急通知、要办的事、新通知、各栏目没办的件数',
     access: ['villager', 'committee', 'supervisor', 'group_leader', 'coop_staff', 'museum_staff', 'auditor'],
+    helperMay: true,
     params: InVillage,
     response: z.object({
       urgent: z.array(NoticeCard),

@@ -35,6 +35,8 @@ export const privilegedActs = {
   'village.founded': '建了村',
   'role.nominated': '提名',
   'role.nomination_refused': '没同意提名',
+  'helper.recorded': '登记谁替谁办事',
+  'helper.ended': '终止替人办事',
   'phone.entered': '替村民登记手机号',
   'role.granted': '给了角色',
   'role.revoked': '收回角色',

@@ -1,9 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Access } from '@wecountry/shared/contracts/contract';
 import type { RouteName } from '@wecountry/shared/contracts/routes';
+import { ACTING_FOR } from '@wecountry/shared/domain/helper';
 import { DomainError } from '@wecountry/shared/errors';
 import type { FastifyRequest } from 'fastify';
-import { endpointOf, isOpen } from '../http/endpoint.js';
+import { endpointOf, type EndpointInfo, isOpen } from '../http/endpoint.js';
 import { stateOf } from '../http/request.js';
 import { AccessService, rolesOf } from './access.service.js';
 import { type AccessClaims, AccessToken } from './access-token.js';
@@ -38,7 +39,11 @@ export class AccessGuard implements CanActivate {
     const writes = request.method !== 'GET';
     if (claims && writes) await this.limits.write(claims.userId);
     if (!claims && writes && !COUNTED_BY_TOKEN.has(endpoint.name)) await this.limits.login(request.ip);
-    stateOf(request).caller = await this.callerOf(request, access, claims, villageId);
+    const owner = request.headers[ACTING_FOR];
+    stateOf(request).caller =
+      claims && owner !== undefined
+        ? await this.helperOf(request, endpoint, claims, { villageId, owner: String(owner) })
+        : await this.callerOf(request, access, claims, villageId);
     return true;
   }
 
@@ -70,6 +75,30 @@ export class AccessGuard implements CanActivate {
       return { villageId, requestId };
     }
     return this.actorIn(villageId, claims, access, requestId);
+  }
+
+  /** An actor of the person for whom a helper acts: as a villager, where the contract lets helpers in, and nowhere else. */
+  private async helperOf(
+    request: FastifyRequest,
+    { name, contract }: EndpointInfo,
+    claims: AccessClaims,
+    { villageId, owner }: { villageId: string | undefined; owner: string },
+  ): Promise<Actor> {
+    if (!villageId || contract.helperMay !== true) throw new DomainError('helper.not_here');
+    const self = await this.actorIn(villageId, claims, contract.access, request.id);
+    const helping = UUID.test(owner) ? await this.access.helping(claims, villageId, owner) : null;
+    if (!helping) throw new DomainError('helper.none');
+    const { consentId, helperResidentId, place } = helping;
+    const { residentId, residentNo, householdId, hamletId, adult } = place;
+    const helper = {
+      userId: claims.userId,
+      residentId: helperResidentId,
+      consentId,
+      operation: name,
+      requestId: request.id,
+      writes: request.method !== 'GET',
+    };
+    return { ...self, roles: new Set(['villager']), residentId, residentNo, householdId, hamletId, adult, helper };
   }
 
   private async actorIn(villageId: string, claims: AccessClaims, access: Access, requestId: string): Promise<Actor> {

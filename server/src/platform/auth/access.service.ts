@@ -4,6 +4,7 @@ import { Tenant } from '../db/tenant.js';
 import type { GlobalTx } from '../db/tx.js';
 import type { AccessClaims } from './access-token.js';
 import { ActorDirectory, type Place } from './actor-directory.js';
+import { HelperDirectory, type Helping } from './helper-directory.js';
 import { Recent } from './recent.js';
 
 /** Role changes and ended sessions must act within 5 s: what is remembered is at most this old. */
@@ -21,10 +22,12 @@ export interface Standing {
 export class AccessService {
   private readonly standings = new Recent<Standing>(REMEMBER_MS);
   private readonly villages = new Recent<boolean>(REMEMBER_MS);
+  private readonly helpings = new Recent<Helping | null>(REMEMBER_MS);
 
   constructor(
     private readonly tenant: Tenant,
     @Optional() private readonly directory?: ActorDirectory,
+    @Optional() private readonly helpers?: HelperDirectory,
   ) {}
 
   inVillage(claims: AccessClaims, villageId: string): Promise<Standing> {
@@ -35,6 +38,14 @@ export class AccessService {
         const place = facts.sessionAlive && facts.villageExists ? await this.directory?.placeOf(tx, userId) : null;
         return { ...facts, place: place ?? null };
       }),
+    );
+  }
+
+  /** For whom the caller may act, and on whose word; null when that person has not said so. */
+  helping(claims: AccessClaims, villageId: string, ownerId: string): Promise<Helping | null> {
+    const { userId, sessionId } = claims;
+    return this.helpings.get(`${sessionId} ${villageId} ${ownerId}`, () =>
+      this.tenant.run({ villageId, userId }, async (tx) => (await this.helpers?.helping(tx, ownerId)) ?? null),
     );
   }
 
@@ -59,6 +70,7 @@ export class AccessService {
   forget(): void {
     this.standings.forget();
     this.villages.forget();
+    this.helpings.forget();
   }
 
   private async facts(tx: GlobalTx, sessionId: string, villageId: string | null): Promise<Omit<Standing, 'place'>> {

@@ -24,6 +24,17 @@ export interface UserActor {
   readonly idempotency?: IdempotencyClaim;
 }
 
+/** Who presses, where a request is made for somebody else: the actor's resident is that other person then. */
+export interface Helper {
+  readonly userId: string;
+  readonly residentId: string;
+  readonly consentId: string;
+  readonly operation: string;
+  readonly requestId: string;
+  /** Whether the request may change something: only then it is recorded. */
+  readonly writes: boolean;
+}
+
 /** A signed-in user in one village. A buyer from outside has no roles and no resident. */
 export interface Actor extends UserActor {
   readonly villageId: string;
@@ -33,4 +44,6 @@ export interface Actor extends UserActor {
   readonly householdId?: string;
   readonly hamletId?: string;
   readonly adult?: boolean;
+  /** Set when a trusted helper acts: who it is, while everything above says for whom. `userId` is the helper's own. */
+  readonly helper?: Helper;
 }

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { Helper } from '../auth/actor.js';
+import { noteHelperAct } from './helper-acts.js';
 import type { SqlValue, Tx } from './tx.js';
 
 /** An Idempotency-Key about to be taken in the transaction. */
@@ -13,6 +15,7 @@ interface Caller {
   readonly villageId: string | undefined;
   readonly userId?: string;
   readonly at?: Date;
+  readonly helper?: Helper;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -58,7 +61,11 @@ export class OpenTransaction {
       if (!now) throw new Error('The database did not tell its time');
       // Opened past TypeORM: tell it, so that it opens none of its own.
       setActive(runner, true);
-      return new OpenTransaction(runner, client, caller, now, claim === undefined || results[2]?.rowCount === 1);
+      const claimed = claim === undefined || results[2]?.rowCount === 1;
+      if (caller.helper?.writes && caller.villageId && claimed) {
+        await noteHelperAct(client, caller.villageId, caller.helper);
+      }
+      return new OpenTransaction(runner, client, caller, now, claimed);
     } catch (error) {
       await giveBack(runner, client);
       throw error;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@wecountry/shared/errors';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import type { IdempotencyClaim } from '../auth/actor.js';
+import type { Helper, IdempotencyClaim } from '../auth/actor.js';
 import { OpenTransaction, type Claim } from './open-transaction.js';
 import type { GlobalTx, Tx } from './tx.js';
 
@@ -12,6 +12,8 @@ export interface TenantCaller {
   readonly userId?: string;
   readonly at?: Date;
   readonly idempotency?: IdempotencyClaim;
+  /** Who acts for the actor's resident: each of their writing transactions notes it, whatever it does. */
+  readonly helper?: Helper;
 }
 
 /** Serialization failure and deadlock: PostgreSQL asks to run the whole transaction again. */
@@ -49,11 +51,12 @@ export class Tenant {
 
   /** A transaction over the global tables (users, sessions, memberships), for one user or for nobody. */
   global<T>(caller: { userId?: string; at?: Date }, fn: (tx: GlobalTx) => Promise<T>): Promise<T> {
-    return this.again(() => this.transact({ ...caller, villageId: undefined }, fn));
+    const { userId, at } = caller;
+    return this.again(() => this.transact({ userId, at, villageId: undefined }, fn));
   }
 
   private async transact<T>(
-    caller: { villageId: string | undefined; userId?: string; at?: Date },
+    caller: { villageId: string | undefined; userId?: string; at?: Date; helper?: Helper },
     fn: (tx: Tx) => Promise<T>,
   ): Promise<T> {
     const open = await OpenTransaction.begin(this.dataSource, caller);

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
+import { ACTING_FOR } from '@wecountry/shared/domain/helper';
 import { DomainError } from '@wecountry/shared/errors';
 import type { FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
@@ -38,16 +39,18 @@ export class ContractInterceptor implements NestInterceptor {
     if (errors.length > 0) throw new InvalidRequest(errors);
     state.input = { params, query, body };
     if (contract.idempotent && state.caller) {
-      const idempotency = this.claim(name, request.headers['idempotency-key'], state.input);
+      const idempotency = this.claim(name, request.headers, state.input);
       state.caller = { ...state.caller, idempotency };
     }
   }
 
   /** The key, and a keyed hash of what is asked: the database keeps no readable trace of the body. */
-  private claim(name: string, key: string | string[] | undefined, input: unknown): IdempotencyClaim {
+  private claim(name: string, headers: FastifyRequest['headers'], input: unknown): IdempotencyClaim {
+    const key = headers['idempotency-key'];
+    const owner = headers[ACTING_FOR];
     if (typeof key !== 'string' || !KEY.test(key)) throw new DomainError('request.key_missing');
     const bodyHash = createHmac('sha256', this.hashKey)
-      .update(JSON.stringify([name, input]))
+      .update(JSON.stringify(owner === undefined ? [name, input] : [name, input, owner]))
       .digest('base64url');
     return { key, bodyHash };
   }

@@ -37,6 +37,7 @@ function operation(name: RouteName, contract: Contract, template: string): Json 
     summary: contract.summary,
     description: accessText(contract.access),
     'x-access': contract.access,
+    'x-helper-may': contract.helperMay === true,
     security: contract.access === 'public' ? [] : [{ session: [] }],
     parameters: parameters(contract, template),
     ...(requestBody(contract) && { requestBody: requestBody(contract) }),

@@ -107,8 +107,14 @@ export function MyDoors() {
     icon: 'home',
     page: '/packages/people/pages/join',
   };
+  const privacy: Door = {
+    title: '隐私和帮手',
+    help: '手机号，谁打过，谁替我办',
+    icon: 'shield',
+    page: '/packages/privacy/pages/privacy',
+  };
   if (!resident) return <DoorList title="我买的" doors={[orders, join]} />;
-  return <DoorList title="我家的" doors={[inbox, money, orders, outbox, phones]} />;
+  return <DoorList title="我家的" doors={[inbox, money, orders, outbox, phones, privacy]} />;
 }
 
 function DoorList({ title, doors }: { title: string; doors: readonly Door[] }) {
