@@ -81,7 +81,9 @@ export interface ReadOptions<N extends RouteName> {
 /** The cache key of a route's answers: name, who reads and for whom, village, then the rest; a name alone names them all. */
 const answerKey = <N extends RouteName>(name: N, options: ReadOptions<N> = {}) => {
   const { me, villageId } = useSession.getState();
-  return [name, `${me?.userId ?? ''} ${actingFor(name) ?? ''}`, villageId, options.params ?? null, options.query ?? null] as const;
+  const owner = actingFor(name);
+  const who = me && owner ? `${me.userId} for ${owner}` : (me?.userId ?? null);
+  return [name, who, villageId, options.params ?? null, options.query ?? null] as const;
 };
 
 /**

@@ -27,7 +27,7 @@ it('shows my household and what I hold, and leads to what is mine', () => {
   render(<MePage />);
   expect(screen.getByText('铜关村 上寨 17 号')).toBeTruthy();
   expect(screen.getByText('村委会')).toBeTruthy();
-  expect(doors('我家的')).toEqual(['消息', '我的钱', '我的订单', '我的待发', '家里人换微信']);
+  expect(doors('我家的')).toEqual(['消息', '我的钱', '我的订单', '我的待发', '家里人换微信', '隐私和帮手']);
   fireEvent.click(screen.getByRole('button', { name: /^我的待发/ }));
   expect(visited).toEqual(['/packages/affairs/pages/outbox/index']);
 });
