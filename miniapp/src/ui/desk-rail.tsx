@@ -10,7 +10,7 @@ import type { IconName } from './icon-names';
 import { LineArt } from './line-art';
 import { Press } from './press';
 
-interface RailItem {
+export interface RailItem {
   key: string;
   text: string;
   icon: IconName;

@@ -94,6 +94,13 @@ export const tradeLines = {
       return { params: { order: id, refund: refund!.id }, body: { approve: true, note: `好的 ${village.next()}` } };
     },
   },
+  'orders.resendRefund': {
+    ask: async (village) => {
+      const { id, refund } = await village.refundFailed();
+      return { params: { order: id, refund: refund!.id } };
+    },
+  },
+  'payments.alarms': plain,
   'me.orders': { lets: 'anyone', ...plain },
 
   'money.mine': plain,

@@ -6,6 +6,7 @@ import { called } from './scenario-activities.js';
 import type { Ask } from './scenario-line.js';
 import { lastYear, TestMuseum } from './museum.js';
 import { aCode, castSecret, openSecret } from './secret.js';
+import { signedRefund } from './signed-callback.js';
 import { type Order, TestShop } from './shop.js';
 import type { TestWechat } from './wechat.js';
 
@@ -194,6 +195,18 @@ export class ScenarioVillage {
     return (await this.shop.requestRefund(await this.paid())).body;
   }
 
+  /** A paid order whose refund WeChat could not do. */
+  async refundFailed(product = this.standing.product): Promise<Order> {
+    const order = (await this.shop.requestRefund(await this.shop.paid(product))).body;
+    await this.shop.decideRefund(order, true);
+    const { url, headers, payload } = signedRefund(this.wechat, order, {
+      outRefundNo: `${order.no}R1`,
+      status: 'ABNORMAL',
+    });
+    await this.app.nest.inject({ method: 'POST', url, headers, payload });
+    return this.shop.until(order, (now) => now.refund?.state === 'failed');
+  }
+
   /** Whether WeChat still works on a refund. */
   async refundsWait(): Promise<boolean> {
     const waiting = await this.museum.books.run((tx) =>
@@ -264,6 +277,7 @@ export class ScenarioVillage {
     await shop.paid(product);
     await shop.shipped(product);
     await shop.requestRefund(await shop.paid(product));
+    await this.refundFailed(product);
     return received.body;
   }
 }

@@ -209,6 +209,12 @@ export class TestShop {
     });
   }
 
+  resendRefund(order: Order, options: { as?: TestUser; key?: string; refund?: string } = {}) {
+    const { as = this.coop, key, refund = order.refund?.id ?? '' } = options;
+    const params = { village: this.village, order: order.id, refund };
+    return this.app.call('orders.resendRefund', { as, key, params });
+  }
+
   async order(order: { id: string }): Promise<Order> {
     return (await this.act('orders.get', order)).body;
   }

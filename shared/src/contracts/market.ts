@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contract } from './contract.js';
 import { Cursor, Day, Done, Fen, Id, Instant, InVillage, inVillage, PositiveFen, text } from './common.js';
+import { alarmKinds } from '../domain/payment-alarms.js';
 import { orderStates } from '../domain/order-states.js';
 import { refundStates } from '../domain/refund-states.js';
 import { splitKinds } from '../domain/split.js';
@@ -128,7 +129,15 @@ export const marketContracts = {
 export const OrderState = z.enum(orderStates);
 export const RefundState = z.enum(refundStates);
 /** What a person may press. */
-export const OrderEvent = z.enum(['pay', 'cancel', 'ship', 'receive', 'request_refund', 'decide_refund']);
+export const OrderEvent = z.enum([
+  'pay',
+  'cancel',
+  'ship',
+  'receive',
+  'request_refund',
+  'decide_refund',
+  'resend_refund',
+]);
 
 const Receiver = z.object({
   name: text(1, 20),
@@ -183,6 +192,18 @@ export const OrderDetail = OrderCard.extend({
   booked: z.array(z.object({ number: z.int(), memo: z.string(), occurredOn: Day, amountFen: Fen })),
 });
 export type OrderDetail = z.infer<typeof OrderDetail>;
+
+const PaymentAlarm = z.object({
+  id: Id,
+  at: Instant,
+  kind: z.enum(alarmKinds),
+  orderNo: z.string().describe('商户订单号；空的是没有'),
+  refundNo: z.string().nullable().describe('商户退款单号'),
+  said: z.string().nullable().describe('微信的原话：状态或错误码'),
+  differs: z.array(z.object({ field: z.string(), expected: z.string(), got: z.string().describe('空的是微信没说') })),
+  refundState: RefundState.nullable().describe('这笔退款现在到哪一步了'),
+});
+export type PaymentAlarm = z.infer<typeof PaymentAlarm>;
 
 const orderPath = inVillage('order');
 
@@ -287,6 +308,22 @@ export const orderContracts = {
     params: inVillage('order', 'refund'),
     body: z.object({ approve: z.boolean(), note: text(0, 200).optional() }),
     response: OrderDetail,
+  }),
+  'orders.resendRefund': contract({
+    tag: '订单',
+    summary: '没退成的款照原来的退款单号再退一次',
+    access: ['coop_staff'],
+    idempotent: true,
+    params: inVillage('order', 'refund'),
+    response: OrderDetail,
+  }),
+  'payments.alarms': contract({
+    tag: '账',
+    summary: '微信收付款里要人看的，新的在上；每一条都没有因此记账',
+    access: ['coop_staff', 'supervisor', 'auditor'],
+    params: InVillage,
+    query: z.object({ cursor: Cursor.optional() }),
+    response: z.object({ items: z.array(PaymentAlarm), nextCursor: z.string().nullable() }),
   }),
   'me.orders': contract({
     tag: '我',

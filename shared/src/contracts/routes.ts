@@ -145,6 +145,8 @@ export const routes = {
   'orders.receive': ['POST', '/api/villages/:village/orders/:order/receipt'],
   'orders.requestRefund': ['POST', '/api/villages/:village/orders/:order/refunds'],
   'orders.decideRefund': ['POST', '/api/villages/:village/orders/:order/refunds/:refund/decision'],
+  'orders.resendRefund': ['POST', '/api/villages/:village/orders/:order/refunds/:refund/resending'],
+  'payments.alarms': ['GET', '/api/villages/:village/payment-alarms'],
 
   'money.mine': ['GET', '/api/villages/:village/my-money'],
 

@@ -75,6 +75,10 @@ describe('orderActs', () => {
     expect(orderActs('shipped', 'buyer', null)).toEqual(['receive', 'request_refund']);
     expect(orderActs('shipped', ['buyer', 'coop_staff'], 'requested')).toEqual(['decide_refund']);
     expect(orderActs('received', ['buyer', 'coop_staff'], null)).toEqual([]);
+    for (const state of ['closed', 'paid', 'shipped'] as const) {
+      expect(orderActs(state, 'coop_staff', 'failed')).toEqual(['resend_refund']);
+      expect(orderActs(state, 'buyer', 'failed')).toEqual([]);
+    }
   });
 
   it('shows nothing that the rule would then refuse', () => {

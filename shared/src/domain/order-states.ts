@@ -10,7 +10,7 @@ export const orderStates = ['placed', 'paid', 'shipped', 'received', 'closed', '
 export type OrderState = (typeof orderStates)[number];
 
 /** What a person presses. */
-export type OrderAct = 'pay' | 'cancel' | 'ship' | 'receive' | 'request_refund' | 'decide_refund';
+export type OrderAct = 'pay' | 'cancel' | 'ship' | 'receive' | 'request_refund' | 'decide_refund' | 'resend_refund';
 /** What happens by a verified callback or a due job. */
 export type OrderFact = 'paid' | 'expired' | 'paid_late' | 'receipt_due' | 'refund_succeeded';
 export type OrderEvent = OrderAct | OrderFact;
@@ -18,8 +18,8 @@ export type OrderEvent = OrderAct | OrderFact;
 /** `buyer` is the buyer of this order; `system` a callback or a job. */
 export type OrderActor = 'buyer' | 'coop_staff' | 'system';
 
-/** What a step needs of the order's refund: none open, one that waits for its answer, or one that is on its way. */
-type RefundNeed = 'no_open_refund' | 'requested_refund' | 'approved_refund';
+/** What a step needs of the order's refund: none open, one that waits for its answer, is on its way, or got stuck. */
+type RefundNeed = 'no_open_refund' | 'requested_refund' | 'approved_refund' | 'failed_refund';
 
 /**
  * `pay` only asks WeChat for the parameters of payment; `paid` is its verified word. `paid_late`: money came for an order
@@ -31,15 +31,18 @@ export const orderTable: readonly (Step<OrderState, OrderEvent, OrderActor> & { 
   { from: 'placed', event: 'cancel', to: 'closed', who: ['buyer'] },
   { from: 'placed', event: 'expired', to: 'closed', who: ['system'] },
   { from: 'closed', event: 'paid_late', to: 'closed', who: ['system'] },
+  { from: 'closed', event: 'resend_refund', to: 'closed', who: ['coop_staff'], needs: ['failed_refund'] },
   { from: 'closed', event: 'refund_succeeded', to: 'closed', who: ['system'], needs: ['approved_refund'] },
   { from: 'paid', event: 'ship', to: 'shipped', who: ['coop_staff'], needs: ['no_open_refund'] },
   { from: 'paid', event: 'request_refund', to: 'paid', who: ['buyer'], needs: ['no_open_refund'] },
   { from: 'paid', event: 'decide_refund', to: 'paid', who: ['coop_staff'], needs: ['requested_refund'] },
+  { from: 'paid', event: 'resend_refund', to: 'paid', who: ['coop_staff'], needs: ['failed_refund'] },
   { from: 'paid', event: 'refund_succeeded', to: 'refunded', who: ['system'], needs: ['approved_refund'] },
   { from: 'shipped', event: 'receive', to: 'received', who: ['buyer'], needs: ['no_open_refund'] },
   { from: 'shipped', event: 'receipt_due', to: 'received', who: ['system'], needs: ['no_open_refund'] },
   { from: 'shipped', event: 'request_refund', to: 'shipped', who: ['buyer'], needs: ['no_open_refund'] },
   { from: 'shipped', event: 'decide_refund', to: 'shipped', who: ['coop_staff'], needs: ['requested_refund'] },
+  { from: 'shipped', event: 'resend_refund', to: 'shipped', who: ['coop_staff'], needs: ['failed_refund'] },
   { from: 'shipped', event: 'refund_succeeded', to: 'refunded', who: ['system'], needs: ['approved_refund'] },
 ];
 
@@ -81,6 +84,7 @@ function refundAllows(needs: readonly string[] | undefined, refund: RefundState 
   return (needs ?? []).every((need) => {
     if (need === 'no_open_refund') return refund === null || !isOpenRefund(refund);
     if (need === 'requested_refund') return refund === 'requested';
+    if (need === 'failed_refund') return refund === 'failed';
     return refund === 'approved' || refund === 'failed';
   });
 }
@@ -112,4 +116,5 @@ export const orderActLabels: Readonly<Record<OrderAct, string>> = {
   receive: '收到了',
   request_refund: '有问题、退款',
   decide_refund: '答复退款',
+  resend_refund: '再退一次',
 };

@@ -17,6 +17,15 @@ describe('refund table', () => {
     expect(() => nextRefundState('succeeded', 'succeed', 'system')).toThrow(new DomainError('order.refund_not_now'));
   });
 
+  it('is sent again by the co-op once it failed, and only then', () => {
+    for (const state of refundStates) {
+      const again = () => nextRefundState(state, 'send_again', 'coop_staff');
+      if (state === 'failed') expect(again()).toBe('approved');
+      else expect(again).toThrow(new DomainError('order.refund_not_now'));
+    }
+    expect(() => nextRefundState('failed', 'send_again', 'system')).toThrow(DomainError);
+  });
+
   it('leaves the answer to the co-op', () => {
     expect(nextRefundState('requested', 'approve', 'coop_staff')).toBe('approved');
     expect(nextRefundState('requested', 'reject', 'coop_staff')).toBe('rejected');

@@ -2,13 +2,14 @@ import { stepFor, type Step } from './state-table.js';
 
 /**
  * The life of a refund. `approved` covers the sending too: WeChat's answer to a request is acceptance only, its callback
- * or a query decides. `failed`: WeChat could not give it back by itself (the account is closed or frozen); a person
- * sends it on to a bank card on WeChat's merchant page, and the success is then told to us like any other.
+ * or a query decides. `failed`: WeChat could not give it back by itself (the account is closed or frozen); the co-op
+ * asks again under the same number once the cause is gone, or sends it on to a bank card on WeChat's merchant page; the
+ * success is then told to us like any other.
  */
 export const refundStates = ['requested', 'approved', 'rejected', 'succeeded', 'failed'] as const;
 export type RefundState = (typeof refundStates)[number];
 
-export type RefundEvent = 'approve' | 'reject' | 'succeed' | 'fail';
+export type RefundEvent = 'approve' | 'reject' | 'succeed' | 'fail' | 'send_again';
 
 /** `system`: a verified callback, a query's answer, or the automatic refund of money for a closed order. */
 export type RefundActor = 'coop_staff' | 'system';
@@ -19,6 +20,7 @@ export const refundTable: readonly Step<RefundState, RefundEvent, RefundActor>[]
   { from: 'approved', event: 'succeed', to: 'succeeded', who: ['system'] },
   { from: 'approved', event: 'fail', to: 'failed', who: ['system'] },
   { from: 'failed', event: 'succeed', to: 'succeeded', who: ['system'] },
+  { from: 'failed', event: 'send_again', to: 'approved', who: ['coop_staff'] },
 ];
 
 /** What buyer and co-op read in each state. */

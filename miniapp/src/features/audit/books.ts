@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@wecountry/shared/contracts';
+import type { Role } from '@wecountry/shared/domain/roles';
 import type { IconName } from '@/ui/icon-names';
 
 export type Book = ResponseOf<'ledger.books'>['items'][number];
@@ -15,15 +16,35 @@ export const bookWords: Readonly<Record<BookCode, string>> = {
 export const isBook = (code: string | undefined): code is BookCode => code !== undefined && code in bookWords;
 
 /** What an auditor looks at. */
-export const rooms = ['trial', 'statement', 'plans', 'acts'] as const;
+const rooms = ['trial', 'statement', 'plans', 'alarms', 'acts'] as const;
 export type Room = (typeof rooms)[number];
 
 export const roomWords: Readonly<Record<Room, { text: string; icon: IconName }>> = {
   trial: { text: '试算和凭证', icon: 'scale' },
   statement: { text: '科目明细', icon: 'list' },
   plans: { text: '分红方案', icon: 'credit' },
+  alarms: { text: '收付提醒', icon: 'warn' },
   acts: { text: '职权记录', icon: 'flag' },
 };
+
+const bookReaders: readonly Role[] = ['supervisor', 'auditor', 'committee'];
+
+const readersOf: Readonly<Record<Room, readonly Role[]>> = {
+  trial: bookReaders,
+  statement: bookReaders,
+  plans: bookReaders,
+  alarms: ['supervisor', 'auditor', 'coop_staff'],
+  acts: ['supervisor', 'auditor'],
+};
+
+/** Who has a room at the desk at all. */
+export const deskReaders: readonly Role[] = [...bookReaders, 'coop_staff'];
+
+export const readsBooks = (roles: readonly Role[]): boolean => bookReaders.some((role) => roles.includes(role));
+
+/** The rooms that open for somebody of these roles. */
+export const roomsFor = (roles: readonly Role[]): Room[] =>
+  rooms.filter((room) => readersOf[room].some((role) => roles.includes(role)));
 
 export const isRoom = (name: string | undefined): name is Room => rooms.some((room) => room === name);
 

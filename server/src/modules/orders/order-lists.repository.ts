@@ -114,7 +114,7 @@ export class OrderListsRepository {
   async toShipCount(tx: Tx): Promise<number> {
     const rows = await tx.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM orders WHERE village_id = $1 AND waits_for_coop AND state = 'paid'
-         AND refund_state IS DISTINCT FROM 'requested'`,
+         AND (refund_state IS NULL OR refund_state = 'rejected')`,
       [tx.villageId],
     );
     return rows[0]?.count ?? 0;

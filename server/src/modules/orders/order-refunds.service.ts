@@ -12,7 +12,7 @@ import { OrdersRepository } from './orders.repository.js';
 import { mayDecideRefund } from './domain/access.js';
 import { takenBy } from './taken-order.js';
 
-/** Refunds before receipt: the buyer asks, the co-op answers; an approval gives all the money back. */
+/** Refunds before receipt: the buyer asks, the co-op answers; an approval gives all the money back. What failed is sent again. */
 @Injectable()
 export class OrderRefunds {
   constructor(
@@ -48,6 +48,22 @@ export class OrderRefunds {
       const decided = await this.repository.change(tx, order, { state, refundState });
       await this.privileged.record(tx, actor, `refund.${refundState}`, { type: 'refund', id: refundId }, { orderId });
       return this.view.detail(tx, decided, actor);
+    });
+  }
+
+  /** @throws DomainError `request.not_found`, `order.refund_own`, `order.not_now`, `order.refund_not_now`. */
+  async sendAgain(
+    actor: Actor,
+    { order: orderId, refund: refundId }: { order: string; refund: string },
+  ): Promise<OrderDetail> {
+    return this.tenant.once(actor, async (tx) => {
+      const order = await takenBy(this.repository, tx, orderId, actor, 'coop_staff');
+      if (!mayDecideRefund(order, actor)) throw new DomainError('order.refund_own');
+      const state = nextOrderState(order.state, 'resend_refund', 'coop_staff', order.refundState);
+      const refundState = await this.refunds.sendAgain(tx, { id: refundId, orderId });
+      const sent = await this.repository.change(tx, order, { state, refundState });
+      await this.privileged.record(tx, actor, 'refund.sent_again', { type: 'refund', id: refundId }, { orderId });
+      return this.view.detail(tx, sent, actor);
     });
   }
 }

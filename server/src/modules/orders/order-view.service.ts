@@ -87,7 +87,7 @@ function mayDo(order: OrderRow, asker: Asker, now: Date): OrderDetail['may'] {
   const acts = orderActs(order.state, partsIn(order, asker), order.refundState);
   return acts
     .filter((act) => act !== 'pay' || now < order.payBefore)
-    .filter((act) => act !== 'decide_refund' || mayDecideRefund(order, asker));
+    .filter((act) => (act !== 'decide_refund' && act !== 'resend_refund') || mayDecideRefund(order, asker));
 }
 
 function refundOf(refund: RefundRow | undefined): OrderDetail['refund'] {

@@ -73,6 +73,11 @@ export class OrdersController {
     return this.refunds.decide(actor, params, body);
   }
 
+  @Endpoint('orders.resendRefund')
+  resendRefund(@Caller() actor: Actor, @Input() { params }: InputOf<'orders.resendRefund'>): Promise<OrderDetail> {
+    return this.refunds.sendAgain(actor, params);
+  }
+
   @Endpoint('me.orders')
   mine(@Caller() actor: UserActor, @Input() { query }: InputOf<'me.orders'>): Promise<ResponseOf<'me.orders'>> {
     return this.orders.mine(actor, query);

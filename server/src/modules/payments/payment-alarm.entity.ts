@@ -1,15 +1,5 @@
+import type { AlarmKind } from '@wecountry/shared/domain/payment-alarms';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-
-/** Why a person must look at it. */
-export type AlarmKind =
-  | 'unknown_order'
-  | 'payment_differs'
-  | 'unknown_refund'
-  | 'refund_differs'
-  | 'refund_unasked'
-  | 'refund_failed'
-  | 'refund_delayed'
-  | 'job_exhausted';
 
 /** Something WeChat said that is not as it should be. Nothing was booked for it. */
 @Entity('payment_alarms')

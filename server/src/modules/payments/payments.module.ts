@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/index.js';
+import { AlarmsController } from './alarms.controller.js';
 import { AlarmsService } from './alarms.service.js';
 import { CashierService } from './cashier.service.js';
 import { NotifyController } from './notify.controller.js';
@@ -13,7 +14,7 @@ import { RefundsService } from './refunds.service.js';
 /** Needs a `Seller`, which the orders module provides to all. */
 @Module({
   imports: [LedgerModule],
-  controllers: [NotifyController],
+  controllers: [NotifyController, AlarmsController],
   providers: [
     PaymentService,
     CashierService,

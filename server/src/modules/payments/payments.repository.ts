@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fen } from '@wecountry/shared/domain/money';
+import type { RefundState } from '@wecountry/shared/domain/refund-states';
 import type { GlobalTx, Tx } from '../../platform/db/tx.js';
 import { PaymentAlarm } from './payment-alarm.entity.js';
 import type { PaymentState } from './payment.entity.js';
@@ -16,6 +17,10 @@ export interface PaymentRow {
   readonly prepaidAt: Date | null;
   readonly transactionId: string | null;
 }
+
+export type AlarmRow = Pick<PaymentAlarm, 'id' | 'kind' | 'outTradeNo' | 'detail' | 'raisedAt'> & {
+  readonly refundState: RefundState | null;
+};
 
 const PAYMENT = `
   SELECT id, order_id AS "orderId", out_trade_no AS "outTradeNo", appid, openid, amount_fen AS "amountFen", state,
@@ -82,6 +87,18 @@ export class PaymentsRepository {
       [tx.villageId, id, transactionId, paidAt],
     );
     if (updated !== 1) throw new Error('A payment was paid twice');
+  }
+
+  /** The newest first; after the place `after`. */
+  alarms(tx: Tx, after: readonly [raisedAt: string, id: string] | undefined, limit: number): Promise<AlarmRow[]> {
+    return tx.query<AlarmRow>(
+      `SELECT a.id, a.kind, a.out_trade_no AS "outTradeNo", a.detail, a.raised_at AS "raisedAt", r.state AS "refundState"
+       FROM payment_alarms a
+       LEFT JOIN refunds r ON r.village_id = a.village_id AND r.out_refund_no = a.detail->>'outRefundNo'
+       WHERE a.village_id = $1 AND ($2::timestamptz IS NULL OR (a.raised_at, a.id) < ($2::timestamptz, $3::uuid))
+       ORDER BY a.raised_at DESC, a.id DESC LIMIT $4`,
+      [tx.villageId, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
   }
 
   async addAlarm(tx: GlobalTx, alarm: PaymentAlarm): Promise<void> {

@@ -59,6 +59,20 @@ export class RefundsService {
     return state;
   }
 
+  /**
+   * Asks WeChat again for a refund that failed, under its own number, so that it can not be given twice. It is owed to
+   * the buyer since its approval: nothing is booked. The caller holds the order.
+   * @throws DomainError `request.not_found`; `order.refund_not_now` unless it failed.
+   */
+  async sendAgain(tx: Tx, refund: { id: string; orderId: string }): Promise<'approved'> {
+    const found = await this.refunds.byId(tx, refund.id);
+    if (found?.orderId !== refund.orderId) throw new DomainError('request.not_found');
+    nextRefundState(found.state, 'send_again', 'coop_staff');
+    await this.refunds.change(tx, found, { state: 'approved', endedAt: null });
+    await this.send(tx, found.id);
+    return 'approved';
+  }
+
   /** Money of a closed order, already booked as owed to the buyer, goes back by itself. */
   async sendLateBack(tx: Tx, payment: PaymentRow): Promise<void> {
     const begun = { cause: 'late_payment', state: 'approved', reason: '订单关了以后才付到，自动退回' } as const;

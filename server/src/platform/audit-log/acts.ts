@@ -46,6 +46,7 @@ export const privilegedActs = {
   'order.shipped': '发了货',
   'refund.approved': '同意退款',
   'refund.rejected': '没同意退款',
+  'refund.sent_again': '再退一次款',
   'credit.rules_adopted': '定了积分细则',
   'credit.confirmed': '认定积分',
   'credit.rejected': '没认定积分',

@@ -1,8 +1,11 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { isBook, isRoom, type BookCode, type Room } from '../books';
+import { useRoles } from '@/platform/session';
+import { isBook, isRoom, roomsFor, type BookCode, type Room } from '../books';
 
 export interface AuditDesk {
+  /** The rooms that are open to this person. */
+  rooms: readonly Room[];
   room: Room;
   book: BookCode;
   /** Whose statement is open; null: choose one. */
@@ -18,13 +21,16 @@ export interface AuditDesk {
 /** Where somebody stands at the auditor's desk: which book, which room, which account. Begins as the address says. */
 export function useAuditDesk(): AuditDesk {
   const { book: asked, room: wanted } = useRouter().params;
-  const [room, setRoom] = useState<Room>(isRoom(wanted) ? wanted : 'trial');
+  const open = roomsFor(useRoles());
+  const [chosen, setRoom] = useState<Room>(isRoom(wanted) ? wanted : 'trial');
+  const room = open.includes(chosen) ? chosen : (open[0] ?? chosen);
   const [book, setBook] = useState<BookCode>(isBook(asked) ? asked : 'coop');
   const [account, setAccount] = useState<string | null>(null);
   const [pickingVillage, pickVillage] = useState(false);
   return {
     pickingVillage,
     pickVillage,
+    rooms: open,
     room,
     book,
     account,
@@ -32,7 +38,7 @@ export function useAuditDesk(): AuditDesk {
     take: (code) => {
       setBook(code);
       setAccount(null);
-      if (room === 'plans' || room === 'acts') setRoom('trial');
+      if (room !== 'trial' && room !== 'statement') setRoom('trial');
     },
     openAccount: (code) => {
       setAccount(code);

@@ -12,6 +12,7 @@ import { printPage } from '../api/print-page';
 import type { AuditDesk as Desk } from '../api/use-audit-desk';
 import { monthsOf, monthWords, roomWords, type Book } from '../books';
 import { ActsRoom } from './acts-room';
+import { AlarmsRoom } from './alarms-room';
 import { EntrySheet } from './entry-sheet';
 import { GrowersChart } from './growers-chart';
 import { Journal } from './journal';
@@ -30,13 +31,16 @@ interface Props {
 
 /** The auditor's desk: one book at a time, from the totals down to a single posting. */
 export function AuditDesk({ desk, plans }: Props) {
-  const books = useRead('ledger.books');
+  const ofBooks = desk.room === 'trial' || desk.room === 'statement';
+  const books = useRead('ledger.books', { enabled: ofBooks });
   return (
     <>
-      {desk.room === 'plans' || desk.room === 'acts' ? (
+      {!ofBooks ? (
         <>
           <Top title={roomWords[desk.room].text} />
-          {desk.room === 'plans' ? plans : <ActsRoom />}
+          {desk.room === 'plans' ? plans : null}
+          {desk.room === 'alarms' ? <AlarmsRoom /> : null}
+          {desk.room === 'acts' ? <ActsRoom /> : null}
         </>
       ) : (
         <QueryView

@@ -1,44 +1,31 @@
 import { Text, View } from '@tarojs/components';
 import { useRead } from '@/platform/query';
 import { useRoles } from '@/platform/session';
-import { DeskRail } from '@/ui/desk-rail';
+import { DeskRail, type RailItem } from '@/ui/desk-rail';
 import { Icon } from '@/ui/icon';
 import type { AuditDesk } from '../api/use-audit-desk';
-import { bookWords, isEven, rooms, roomWords } from '../books';
+import { bookWords, isEven, readsBooks, roomWords, type BookCode } from '../books';
 import { VillageButton } from './village-pick';
 
 /** The rooms of the auditor's desk: the books, then what to look at. */
 export function AuditRail({ desk }: { desk: AuditDesk }) {
-  const books = useRead('ledger.books').data?.items ?? [];
-  const roles = useRoles();
-  const readsActs = roles.includes('supervisor') || roles.includes('auditor');
-  const ofBooks = desk.room === 'trial' || desk.room === 'statement';
+  const reads = readsBooks(useRoles());
+  const books = useRead('ledger.books', { enabled: reads }).data?.items ?? [];
   const odd = books.filter((book) => !isEven(book)).length;
   return (
     <DeskRail
       desk="审计台"
       place={<VillageButton open={desk.pickingVillage} onPress={() => desk.pickVillage(true)} />}
       groups={[
-        {
-          title: '账套',
-          items: books.map(({ book }) => ({
-            key: book,
-            text: bookWords[book],
-            icon: 'book',
-            on: ofBooks && book === desk.book,
-            onPress: () => desk.take(book),
-          })),
-        },
+        ...(reads ? [{ title: '账套', items: books.map(({ book }) => bookItem(book, desk)) }] : []),
         {
           title: '查什么',
-          items: rooms
-            .filter((room) => room !== 'acts' || readsActs)
-            .map((room) => ({
-              key: room,
-              ...roomWords[room],
-              on: room === desk.room,
-              onPress: () => desk.enter(room),
-            })),
+          items: desk.rooms.map((room) => ({
+            key: room,
+            ...roomWords[room],
+            on: room === desk.room,
+            onPress: () => desk.enter(room),
+          })),
         },
       ]}
       foot={
@@ -52,3 +39,11 @@ export function AuditRail({ desk }: { desk: AuditDesk }) {
     />
   );
 }
+
+const bookItem = (book: BookCode, desk: AuditDesk): RailItem => ({
+  key: book,
+  text: bookWords[book],
+  icon: 'book',
+  on: (desk.room === 'trial' || desk.room === 'statement') && book === desk.book,
+  onPress: () => desk.take(book),
+});

@@ -4,6 +4,7 @@ import { go } from '@/platform/navigate';
 import { useReadPages } from '@/platform/query';
 import { Card } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
+import { ListRow } from '@/ui/list-row';
 import { MoreButton } from '@/ui/more-button';
 import { QueryView } from '@/ui/query-view';
 import { Segments } from '@/ui/segments';
@@ -18,7 +19,8 @@ const filters = [
   { value: 'all', text: '全部' },
 ] as const;
 
-const markOf = (order: Order) => (order.refundState === 'requested' ? '要退款' : undefined);
+const marks: Partial<Record<NonNullable<Order['refundState']>, string>> = { requested: '要退款', failed: '没退成' };
+const markOf = ({ refundState }: Order) => (refundState ? marks[refundState] : undefined);
 
 /** The co-op's orders: what to pack, what somebody wants back. */
 export function ShipDesk() {
@@ -54,6 +56,14 @@ export function ShipDesk() {
           </>
         )}
       </QueryView>
+      <Card list className="mt3">
+        <ListRow
+          icon="warn"
+          title="收付提醒"
+          help="微信收款、退款里要人看的"
+          onPress={() => go('/packages/audit/pages/books', { room: 'alarms' })}
+        />
+      </Card>
     </>
   );
 }

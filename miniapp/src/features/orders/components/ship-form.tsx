@@ -13,6 +13,7 @@ import { MoneyText } from '@/ui/money-text';
 import { SectionTitle } from '@/ui/section-title';
 import { ConfirmSheet } from '@/ui/sheet';
 import { Tag } from '@/ui/tag';
+import { RefundAgain } from './refund-again';
 
 type Order = ResponseOf<'orders.get'>;
 
@@ -41,6 +42,7 @@ export function ShipForm({ order }: { order: Order }) {
         ) : null}
       </Card>
       {may.has('decide_refund') && order.refund ? <RefundDecision order={order} refund={order.refund} /> : null}
+      {may.has('resend_refund') && order.refund ? <RefundAgain order={order} refund={order.refund} /> : null}
       {may.has('ship') ? <Shipping order={order} /> : null}
     </>
   );

@@ -21,7 +21,7 @@ export function maySee(order: { userId: string }, asker: Asker): boolean {
   return order.userId === asker.userId || readers.some((role) => asker.roles.has(role));
 }
 
-/** Whether the asker may answer the refund of this order for the co-op: one's own money is another's to give back. */
+/** Whether the asker may answer or send again the refund of this order for the co-op: one's own money is another's to give back. */
 export function mayDecideRefund(order: { userId: string }, asker: Asker): boolean {
   return asker.roles.has('coop_staff') && order.userId !== asker.userId;
 }

@@ -1,3 +1,4 @@
+import type { ResponseOf } from '@wecountry/shared/contracts';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useSession } from '@/platform/session';
 import { useSettings } from '@/platform/settings';
@@ -172,6 +173,61 @@ it('keeps the log of acts from the committee', async () => {
   expect(screen.queryByRole('link', { name: '职权记录' })).toBeNull();
 });
 
+type Alarm = ResponseOf<'payments.alarms'>['items'][number];
+const alarm: Alarm = {
+  id: 'al1',
+  at: '2026-10-31T02:00:00.000Z',
+  kind: 'refund_failed',
+  orderNo: '26103100000000000001',
+  refundNo: '26103100000000000001R1',
+  said: 'ABNORMAL',
+  differs: [],
+  refundState: 'failed',
+};
+
+it('says what WeChat Pay said that does not fit, in words, with how the refund stands', async () => {
+  opened.params = { room: 'alarms' };
+  const differs = [{ field: 'amountFen', expected: '13600', got: '1' }];
+  const wrong: Alarm = {
+    ...alarm,
+    id: 'al2',
+    kind: 'payment_differs',
+    refundNo: null,
+    said: null,
+    refundState: null,
+    differs,
+  };
+  serve({ ...standing, 'payments.alarms': { items: [alarm, wrong], nextCursor: null } });
+  render(<BooksPage />);
+  const table = within(await screen.findByRole('table', { name: '收退款里要人看的' }));
+  expect(table.getByText('款没退成，还欠着买家')).toBeTruthy();
+  expect(table.getByText('微信说：退款异常，买家的卡可能注销或冻结了')).toBeTruthy();
+  expect(table.getByText('这笔退款现在：没退成，合作社在处理')).toBeTruthy();
+  expect(table.getByText('订单金额应是 ¥136.00，微信说 ¥0.01')).toBeTruthy();
+});
+
+it('says that there is nothing to look at, and keeps it from the committee', async () => {
+  opened.params = { room: 'alarms' };
+  serve({ ...standing, 'payments.alarms': { items: [], nextCursor: null } });
+  const { unmount } = render(<BooksPage />);
+  expect(await screen.findByText('没有要看的')).toBeTruthy();
+  unmount();
+  signIn({ village: { roles: ['villager', 'committee'] } });
+  render(<BooksPage />);
+  await screen.findByRole('link', { name: '科目明细' });
+  expect(screen.queryByRole('link', { name: '收付提醒' })).toBeNull();
+  expect(screen.queryByText('没有要看的')).toBeNull();
+});
+
+it('opens that one room, and no book, for the co-op', async () => {
+  signIn({ village: { roles: ['villager', 'coop_staff'] } });
+  serve({ 'payments.alarms': { items: [alarm], nextCursor: null } });
+  render(<BooksPage />);
+  expect(await screen.findByText('款没退成，还欠着买家')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: '科目明细' })).toBeNull();
+  expect(urls('/books')).toEqual([]);
+});
+
 it('lets an auditor choose a village first, and another one later', async () => {
   signIn({ me: { auditor: true, villages: [] } });
   useSession.setState({ villageId: null });
@@ -192,7 +248,7 @@ it('says that a village keeps no books yet, and who may read them', async () => 
   unmount();
   signIn();
   render(<BooksPage />);
-  expect(screen.getByText('这里只有监督委员会、村委会能进')).toBeTruthy();
+  expect(screen.getByText('这里只有监督委员会、村委会、合作社能进')).toBeTruthy();
   expect(screen.queryByRole('navigation')).toBeNull();
 });
 
