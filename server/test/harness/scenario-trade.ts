@@ -109,6 +109,7 @@ export const tradeLines = {
   'ledger.journal': { ask: () => ({ params: { book: 'coop' } }) },
   'ledger.entry': { ask: ({ standing }) => ({ params: { book: 'coop', entry: standing.entry } }) },
   'ledger.statement': { ask: () => ({ params: { book: 'coop', account: '102-wx' } }) },
-  'audit.acts': plain,
+  // From what was done while the village was built on: what the suite does itself fills a page.
+  'audit.acts': { ask: ({ standing }) => ({ query: { cursor: standing.act } }) },
   'audit.verify': { ask: () => ({ params: { book: 'coop' } }) },
 } satisfies Partial<Lines>;

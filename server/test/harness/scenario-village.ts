@@ -42,6 +42,8 @@ export interface Standing {
   readonly plan: string;
   readonly order: Order;
   readonly entry: string;
+  /** The last privileged act of the building. */
+  readonly act: string;
   /** Voted in secret and closed, with a code that was counted. */
   readonly secretPoll: string;
   readonly code: string;
@@ -264,7 +266,13 @@ export class ScenarioVillage {
         [tx.villageId],
       ),
     );
-    return { notice, work, product, poll, plan, order, entry: entry!.id, secretPoll, code };
+    const [act] = await museum.books.run((tx) =>
+      tx.query<{ id: string }>(
+        `SELECT id FROM privileged_acts WHERE village_id = $1 ORDER BY acted_at DESC, id DESC LIMIT 1`,
+        [tx.villageId],
+      ),
+    );
+    return { notice, work, product, poll, plan, order, entry: entry!.id, act: act!.id, secretPoll, code };
   }
 
   /** An order in every state; answers with the one that came to its end. */
