@@ -5,4 +5,4 @@ export { RegisterService, type AddedHousehold } from './register.service.js';
 export { ResidentsService, type Person } from './residents.service.js';
 export { RolesService } from './roles.service.js';
 export { InvitesService } from './invites.service.js';
-export { ageOn, isAdult } from './domain/adult.js';
+export { isAdult } from './domain/adult.js';
