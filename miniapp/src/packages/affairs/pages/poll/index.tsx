@@ -23,7 +23,7 @@ export default function PollPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const { data } = poll;
   const now = useNow();
-  const mayVote = data !== undefined && data.elector !== null && !data.secret && isVotable(data, now);
+  const mayVote = data !== undefined && data.elector !== null && isVotable(data, now);
   return (
     <Page
       title={data?.state === 'closed' ? '表决结果' : '表决'}
