@@ -22,6 +22,7 @@ export default defineAppConfig({
         'pages/change-poll/index',
         'pages/task/index',
         'pages/minutes/index',
+        'pages/moderation/index',
       ],
     },
     {
@@ -31,6 +32,8 @@ export default defineAppConfig({
         'pages/notices/index',
         'pages/notice/index',
         'pages/poll/index',
+        'pages/topic/index',
+        'pages/new-topic/index',
         'pages/receipts/index',
         'pages/tasks/index',
         'pages/outbox/index',

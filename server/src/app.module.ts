@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ActivitiesModule } from './modules/activities/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { CreditModule } from './modules/credit/index.js';
+import { DiscussionModule } from './modules/discussion/index.js';
 import { InboxModule } from './modules/inbox/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { MarketModule } from './modules/market/index.js';
@@ -33,6 +34,7 @@ const modules: readonly Type[] = [
   PaymentsModule,
   OrdersModule,
   PollsModule,
+  DiscussionModule,
   CreditModule,
   ActivitiesModule,
   MuseumModule,

@@ -201,6 +201,15 @@ const refusals = {
   'ledger.account_unknown': { status: 404, title: '没有这个科目', next: '从科目表里选。' },
   'ledger.already_reversed': { status: 409, title: '这张凭证已经冲销过', next: '看看冲销它的那一张。' },
 
+  'topic.not_now': { status: 409, title: '这件事现在不能这样做', next: '刷新看看它说到哪一步了。' },
+  'topic.not_shown': { status: 409, title: '这件事还没给大家看', next: '等看过了，再来接着说。' },
+  'post.not_now': { status: 409, title: '这句话现在不能这样做', next: '刷新看看，可能别人已经办了。' },
+  'post.own': { status: 403, title: '自己写的，自己不能定', next: '请另一个人来看。' },
+  'post.not_own': { status: 403, title: '这不是你写的', next: '只有写的人能请求再看。' },
+  'post.reason_needed': { status: 422, title: '要写明原因', next: '写一句为什么，大家看得到。' },
+  'post.appealed': { status: 409, title: '已经请求过了', next: '等监督委员看完。' },
+  'post.same_judge': { status: 403, title: '收起来的人不能自己定申诉', next: '请另一位监督委员来定。' },
+
   'credit.points_wrong': { status: 422, title: '积分要是整数', next: '检查积分。' },
   'credit.item_unknown': { status: 404, title: '细则里没有这一项', next: '刷新看看现行的细则。' },
   'credit.not_claimable': { status: 422, title: '这一项不用自己报', next: '由签到或检查记分。' },

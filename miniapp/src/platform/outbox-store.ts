@@ -5,7 +5,14 @@ import type { IconName } from '@/ui/icon-names';
 import { quickStorage } from './storage';
 
 /** Acts that may wait for the network. Payments, orders and secret ballots are not among them, and never will be. */
-export type WaitingRoute = 'notices.mark' | 'activities.answer' | 'polls.cast' | 'credit.claim' | 'credit.object';
+export type WaitingRoute =
+  | 'notices.mark'
+  | 'activities.answer'
+  | 'polls.cast'
+  | 'credit.claim'
+  | 'credit.object'
+  | 'topics.ask'
+  | 'topics.reply';
 
 /** 等网络, 正在发, 发出了, 没发成. */
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'failed';

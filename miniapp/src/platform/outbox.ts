@@ -34,7 +34,7 @@ export function post<N extends WaitingRoute>(name: N, act: Posted<N>): string {
   const params = { village: villageId, ...act.params } as Record<string, string>;
   const owner = actingFor(name);
   const sameThing = JSON.stringify([name, params]);
-  if (name !== 'credit.claim')
+  if (!addsAnew.has(name))
     for (const i of items)
       if (
         i.userId === me.userId &&
@@ -66,6 +66,9 @@ export function post<N extends WaitingRoute>(name: N, act: Posted<N>): string {
   void flush();
   return id;
 }
+
+/** Acts that stand beside an earlier one of the same kind: two claims, two replies. */
+const addsAnew: ReadonlySet<WaitingRoute> = new Set<WaitingRoute>(['credit.claim', 'topics.ask', 'topics.reply']);
 
 /** Two receipts of one notice are different acts when their steps differ; two ballots of one poll are the same act. */
 function sameStep(a: unknown, b: unknown): boolean {

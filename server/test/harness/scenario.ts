@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/db/id.js';
 import type { TestApp, TestUser } from './app.js';
 import { multipart } from './media.js';
+import { discussionLines } from './scenario-discussion.js';
 import type { Ask, Line, Lines } from './scenario-line.js';
 import type { Operation } from './scenario-operations.js';
 import { activityLines } from './scenario-activities.js';
@@ -17,6 +18,7 @@ import { startWithWechat } from './shop.js';
 import type { TestWechat } from './wechat.js';
 
 const lines: Lines = {
+  ...discussionLines,
   ...activityLines,
   ...peopleLines,
   ...decisionLines,

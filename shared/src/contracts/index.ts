@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { activityContracts } from './activities.js';
 import { creditContracts, museumContracts } from './credit.js';
 import { helperContracts } from './helpers.js';
+import { discussionContracts } from './discussion.js';
 import { inboxContracts } from './inbox.js';
 import { joiningContracts } from './joining.js';
 import { ledgerContracts } from './ledger.js';
@@ -33,6 +34,7 @@ export const api = {
   ...noticeContracts,
   ...noticeDeskContracts,
   ...inboxContracts,
+  ...discussionContracts,
   ...pollContracts,
   ...secretContracts,
   ...activityContracts,

@@ -116,4 +116,13 @@ export const deskRooms: readonly DeskRoom[] = [
     page: '/packages/people/pages/roles',
     roles: affairs,
   },
+  {
+    key: 'moderation',
+    group: '等我办的',
+    text: '看说事',
+    help: '有人觉得不对的，拿不准的',
+    icon: 'flag',
+    page: '/packages/committee/pages/moderation',
+    roles: affairs,
+  },
 ];

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { contentCheckRoute } from './content-check.js';
 import { json, serve } from './http.js';
 import { platformKeys } from './keys.js';
 import { MerchantGate } from './merchant-gate.js';
@@ -64,6 +65,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
       ...oauth.routes(),
       miniGate.route(),
       ...messages.routes(miniGate),
+      contentCheckRoute(miniGate, people),
       ...payRoutes({ registration, keys, gate, pay, people, now }),
       ...phoneRoutes({ registration, pay, oauth, messages }),
     ],

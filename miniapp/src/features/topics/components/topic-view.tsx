@@ -1,0 +1,144 @@
+import { View } from '@tarojs/components';
+import type { ResponseOf } from '@wecountry/shared/contracts';
+import { checkText } from '@wecountry/shared/domain/forms';
+import { topicStateLabels } from '@wecountry/shared/domain/topic-states';
+import { useState } from 'react';
+import { useNetwork } from '@/platform/network';
+import { usePosted } from '@/platform/outbox';
+import { useReadPages } from '@/platform/query';
+import { useAct } from '@/platform/use-act';
+import { PrimaryButton, SecondaryButton } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { FormTrouble } from '@/ui/form-trouble';
+import { MoreButton } from '@/ui/more-button';
+import { QueryView } from '@/ui/query-view';
+import { SectionTitle } from '@/ui/section-title';
+import { Tag } from '@/ui/tag';
+import { TextArea } from '@/ui/text-area';
+import { postReply } from '../topic-outbox';
+import { PostActs } from './post-acts';
+import { PostCard } from './post-card';
+import { ReasonSheet } from './reason-sheet';
+
+type Topic = ResponseOf<'topics.get'>;
+const WORDS_MAX = 1000;
+
+/** One topic: its question, what was said, and what this person may do. */
+export function TopicView({ topic }: { topic: Topic }) {
+  const posts = useReadPages('topics.posts', { params: { topic: topic.id } });
+  const title = topic.title ?? '这件事收起来了';
+  return (
+    <View>
+      <View className="row row--wrap mt3">
+        <View className="h1 grow">{title}</View>
+        <Tag tone={topic.state === 'open' ? 'gold' : 'green'}>{topicStateLabels[topic.state]}</Tag>
+      </View>
+      <PostCard post={topic.question}>
+        <PostActs post={topic.question} about={title} />
+      </PostCard>
+      <OwnActs topic={topic} />
+      <SectionTitle>大家说的</SectionTitle>
+      <QueryView
+        query={posts}
+        empty={{
+          when: ({ pages }) => pages.every((page) => page.items.length === 0),
+          show: <View className="label mt2">还没有人接话。</View>,
+        }}
+      >
+        {({ pages }) => (
+          <View>
+            {pages
+              .flatMap((page) => page.items)
+              .map((post) => (
+                <PostCard key={post.id} post={post}>
+                  <PostActs post={post} about={`${post.authorName}说的`} />
+                </PostCard>
+              ))}
+            <MoreButton query={posts} />
+          </View>
+        )}
+      </QueryView>
+      {topic.may.includes('reply') ? <Reply topic={{ id: topic.id, title }} /> : null}
+    </View>
+  );
+}
+
+/** The asker settles or opens again; the committee answers. */
+function OwnActs({ topic }: { topic: Topic }) {
+  const online = useNetwork((s) => s.online);
+  const [answering, setAnswering] = useState(false);
+  const settle = useAct('topics.settle', { refreshes: ['topics.get', 'topics.list'] });
+  const answer = useAct('topics.answer', {
+    refreshes: ['topics.get', 'topics.posts', 'topics.list'],
+    onDone: () => setAnswering(false),
+  });
+  const say = (settled: boolean) => settle.mutate({ params: { topic: topic.id }, body: { settled } });
+  if (!online) return null;
+  return (
+    <View className="mt3">
+      {topic.may.includes('answer') ? (
+        <PrimaryButton wide onPress={() => setAnswering(true)}>
+          正式答复
+        </PrimaryButton>
+      ) : null}
+      {topic.may.includes('settle') ? (
+        <SecondaryButton wide className="mt2" busy={settle.isPending && '正在记'} onPress={() => say(true)}>
+          说清楚了
+        </SecondaryButton>
+      ) : null}
+      {topic.may.includes('reopen') ? (
+        <SecondaryButton wide className="mt2" busy={settle.isPending && '正在记'} onPress={() => say(false)}>
+          还没说清楚
+        </SecondaryButton>
+      ) : null}
+      <FormTrouble error={settle.error} />
+      {answering ? (
+        <ReasonSheet
+          title="代表村委会答复？"
+          label="答复"
+          example="明天上午电工来换"
+          confirmName="发出答复"
+          min={4}
+          max={WORDS_MAX}
+          busy={answer.isPending && '正在发'}
+          error={answer.error}
+          onConfirm={(body) => answer.mutate({ params: { topic: topic.id }, body: { body, pictureIds: [] } })}
+          onClose={() => setAnswering(false)}
+        />
+      ) : null}
+    </View>
+  );
+}
+
+function Reply({ topic }: { topic: { id: string; title: string } }) {
+  const [words, setWords] = useState('');
+  const [tried, setTried] = useState(false);
+  const posted = usePosted('topics.reply', { topic: topic.id });
+  const wrong = checkText(words, '要说的话', { min: 1, max: WORDS_MAX });
+  const send = () => {
+    setTried(true);
+    if (wrong) return;
+    postReply(topic, words);
+    setWords('');
+    setTried(false);
+  };
+  return (
+    <Card padded className="mt3">
+      <TextArea
+        label="接一句"
+        example="我家门口也是这样"
+        value={words}
+        max={WORDS_MAX}
+        error={tried ? wrong : null}
+        onChange={setWords}
+      />
+      {posted?.state === 'waiting' ? <View className="label mt2">你的话等网络，有网自己发。</View> : null}
+      {posted?.state === 'failed' ? (
+        <View className="label c-red mt2">{`没发成：${posted.trouble?.title ?? ''}`}</View>
+      ) : null}
+      <PrimaryButton wide className="mt3" onPress={send}>
+        说出去
+      </PrimaryButton>
+    </Card>
+  );
+}
