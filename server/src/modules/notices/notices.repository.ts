@@ -3,7 +3,7 @@ import type { NoticeCategory as Category, ReceiptStep as Step } from '@wecountry
 import type { NoticeState } from '@wecountry/shared/domain/notice-states';
 import type { Tx } from '../../platform/db/tx.js';
 import type { Audience } from './domain/audience.js';
-import type { NoticeCursor } from './domain/cursor.js';
+import type { NoticeCursor } from './notice-cursor.js';
 import { hasBit, joinMarks, setBits } from './marks.js';
 import type { NoticeVoice } from './notice.entity.js';
 import type { Reader } from './reader.js';

@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db/tx.js';
 import { MediaService } from '../media/index.js';
 import { PeopleService } from '../people/index.js';
 import { AudienceService } from './audience.service.js';
-import { cursorText, readCursor } from './domain/cursor.js';
+import { cursorText, readCursor } from './notice-cursor.js';
 import { HiringRepository } from './hiring.repository.js';
 import {
   type CardRow,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CallOutcome } from '@wecountry/shared/domain/notice-calls';
 import type { Tx } from '../../platform/db/tx.js';
-import type { NoticeCursor } from './domain/cursor.js';
+import type { NoticeCursor } from './notice-cursor.js';
 import { JOIN_WHOLE } from './marks.js';
 import { fromTheTop, NOTICE, type NoticeRow } from './notices.repository.js';
 import { NoticeCall } from './outreach.entity.js';

@@ -8,7 +8,7 @@ import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { type HouseholdRoll, PeopleService } from '../people/index.js';
 import { AudienceService } from './audience.service.js';
-import { cursorText, readCursor } from './domain/cursor.js';
+import { cursorText, readCursor } from './notice-cursor.js';
 import { type Marks, reachOf, stepOf, whyUnreached } from './domain/reach.js';
 import { HiringRepository } from './hiring.repository.js';
 import { type CallRow, type MarkedRow, OutreachRepository } from './outreach.repository.js';

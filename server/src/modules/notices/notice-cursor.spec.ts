@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cursorText, readCursor } from './cursor.js';
+import { cursorText, readCursor } from './notice-cursor.js';
 
 describe('a cursor', () => {
   it('reads back as what it was', () => {
