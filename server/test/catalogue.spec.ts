@@ -219,6 +219,8 @@ describe('the catalogue', () => {
       'payments: paid_at, prepaid_at, prepay_id, state, transaction_id',
       'poll_proxies: revoked_at, revoked_by',
       'polls',
+      'post_appeals: answer, decided_at, decided_by, upheld',
+      'post_reports: settled_at',
       'rate_limits',
       'refresh_tokens',
       'refunds: decided_at, decided_by, ended_at, note, state, wechat_refund_id',
@@ -229,6 +231,8 @@ describe('the catalogue', () => {
       'role_grants: revoked_at, revoked_by',
       'role_nominations: decided_at, decided_by, reason, state',
       'sessions',
+      'topic_posts: hiding_id, label_id, looked_at, state, verdict',
+      'topics: opened_at, state, took_seconds',
       'wechat_tokens: expires_at, leased_until, sealed',
     ]);
   });
