@@ -94,8 +94,7 @@ it('lets a group leader call in their own hamlet', async () => {
   await register.give(leader, 'group_leader');
   await set(elder, PHONE);
   expect((await call(leader, elder.residentId)).status).toBe(200);
-  const callable = (household: string) =>
-    app.call('phones.callable', { as: leader, params: { village, household } });
+  const callable = (household: string) => app.call('phones.callable', { as: leader, params: { village, household } });
   const { body } = await callable(elder.householdId);
   expect(body.items[0]).toEqual({ residentId: elder.residentId, name: '上寨1之1', hasPhone: true });
   expect(JSON.stringify(body)).not.toContain(PHONE);

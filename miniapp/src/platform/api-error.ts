@@ -2,7 +2,13 @@ import { errors, type ErrorCode } from '@wecountry/shared/errors';
 
 /** What fails on the phone itself: the request never reached the village's server, or its answer was lost. */
 export type LocalCode =
-  'local.offline' | 'local.calendar' | 'local.timeout' | 'local.garbled' | 'local.no_cashier' | 'local.picture' | 'local.no_album';
+  | 'local.offline'
+  | 'local.calendar'
+  | 'local.timeout'
+  | 'local.garbled'
+  | 'local.no_cashier'
+  | 'local.picture'
+  | 'local.no_album';
 
 const local: Record<LocalCode, { title: string; next: string }> = {
   'local.offline': { title: '网不通', next: '你写的东西还在。有网了再试。' },

@@ -152,7 +152,11 @@ export async function call<N extends RouteName>(name: N, options: CallOptions<N>
     key: options.key,
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? 15_000,
-    owner: routes[name][1].includes(':village') ? (options.owner === undefined ? actingFor(name) : options.owner) : null,
+    owner: routes[name][1].includes(':village')
+      ? options.owner === undefined
+        ? actingFor(name)
+        : options.owner
+      : null,
   };
   return (await authorised((token) => send(wire, token))) as ResponseOf<N>;
 }

@@ -79,7 +79,10 @@ export const privacyLines = {
     },
   },
   'helpers.end': {
-    ask: async (village) => ({ params: { consent: await helping(village, head(village)) }, body: { reason: '搬走了' } }),
+    ask: async (village) => ({
+      params: { consent: await helping(village, head(village)) },
+      body: { reason: '搬走了' },
+    }),
   },
   'helpers.desk': {
     ask: async (village) => {

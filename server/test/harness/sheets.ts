@@ -5,7 +5,7 @@ import { writeSheet } from '../../src/platform/spreadsheet/write-sheet.js';
 import type { Answer, TestApp, TestUser } from './app.js';
 import { multipart } from './media.js';
 
-export const sheetTitles = ['编号', '寨', '户号', '姓名', '出生日期', '户主', '外出'];
+const sheetTitles = ['编号', '寨', '户号', '姓名', '出生日期', '户主', '外出'];
 type Row = readonly (string | number)[];
 
 /** A sheet as a committee makes it. */

@@ -59,7 +59,7 @@ const isFor = (hamlet: string, household: string, roles: string) => `(
 /** What a villager may see: what went out, also when it was withdrawn. */
 const IS_OUT = `n.state IN ('published', 'withdrawn')`;
 
-export const HEAD = 'n.id, n.category, n.title, n.published_at AS "publishedAt", n.state, n.version';
+const HEAD = 'n.id, n.category, n.title, n.published_at AS "publishedAt", n.state, n.version';
 export const NOTICE = `${HEAD}, n.body, n.when_text AS "when", n.where_text AS "where", n.todo,
   n.hamlet_ids AS "hamletIds", n.household_ids AS "householdIds", n.audience_roles AS "audienceRoles",
   n.author_user_id AS "authorUserId", n.pinned_until AS "pinnedUntil", n.pin_days AS "pinDays",

@@ -35,7 +35,7 @@ export interface Seal {
  * One statement, the whole of a secret vote: holds the poll against closing as an open casting does, marks the elector,
  * and puts the ballot into the box under the phone's code. The mark and the ballot share nothing but this transaction.
  */
-export const CAST_SECRET = `
+const CAST_SECRET = `
   WITH poll AS (
     SELECT CASE unit WHEN 'household' THEN $4::uuid ELSE $5::uuid END AS holder_id, secret, kind, options, max_choices
     FROM polls WHERE village_id = $1 AND id = $2 AND state = 'open' AND closes_at > $3 FOR KEY SHARE

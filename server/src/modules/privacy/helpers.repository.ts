@@ -123,10 +123,10 @@ export class HelpersRepository {
   }
 
   all(tx: Tx, limit: number): Promise<ConsentRow[]> {
-    return tx.query<ConsentRow>(
-      `${CONSENT} ORDER BY c.ended_at IS NOT NULL, c.given_at DESC, c.id LIMIT $2`,
-      [tx.villageId, limit],
-    );
+    return tx.query<ConsentRow>(`${CONSENT} ORDER BY c.ended_at IS NOT NULL, c.given_at DESC, c.id LIMIT $2`, [
+      tx.villageId,
+      limit,
+    ]);
   }
 
   /** Ends it; false when it was ended before. */

@@ -122,7 +122,9 @@ export class PhonesService {
       const calls = await this.repository.callsSince(tx, actor.userId, hourAgo);
       const before = await this.repository.find(tx, id);
       if (before) {
-        const same = (['residentId', 'callerUserId', 'reason', 'subjectId'] as const).every((k) => before[k] === call[k]);
+        const same = (['residentId', 'callerUserId', 'reason', 'subjectId'] as const).every(
+          (k) => before[k] === call[k],
+        );
         if (!same) throw new DomainError('request.key_reused');
       } else {
         if (calls >= CALLS_PER_HOUR) throw new DomainError('phone.calls_too_many');

@@ -27,10 +27,35 @@ const times = Array.from({ length: 36 }, (_, i) => {
   return { value, text: value };
 });
 
+interface Wrong {
+  readonly title: string | null;
+  readonly place: string | null;
+  readonly day: string | null;
+  readonly capacity: string | null;
+  readonly pay: string | null;
+}
+
+const within = (value: number | null, max: number) =>
+  value === null || (Number.isInteger(value) && value >= 1 && value <= max);
+
+function wrongIn(
+  draft: { title: string; place: string },
+  read: { starts: number | null; now: number; capacity: number | null; payFen: number | null },
+): Wrong {
+  const { starts, now, capacity, payFen } = read;
+  return {
+    title: checkText(draft.title, '名字', { min: 2, max: 40 }),
+    place: checkText(draft.place, '地点', { min: 2, max: 40 }),
+    day: starts === null || starts <= now ? '选以后的日子和时间' : null,
+    capacity: within(capacity, 5000) ? null : '写人数，或者空着',
+    pay: within(payFen, 1_000_000) ? null : '写每人多少元，或者空着',
+  };
+}
+
 /** Makes an activity, or calls a group to a rehearsal. Says back when it is before it goes out. */
 export function MakeForm({ groupId }: { groupId?: string }) {
   const now = useNow();
-  const { draft, change, clear } = useActivityDraft();
+  const { draft, clear } = useActivityDraft();
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const online = useNetwork((s) => s.online);
@@ -44,19 +69,7 @@ export function MakeForm({ groupId }: { groupId?: string }) {
   const starts = draft.day === null ? null : Date.parse(`${draft.day}T${draft.time}:00+08:00`);
   const capacity = draft.capacity === '' ? null : Number(draft.capacity);
   const payFen = draft.pay === '' ? null : Math.round(Number(draft.pay) * 100);
-  const wrong = {
-    title: checkText(draft.title, '名字', { min: 2, max: 40 }),
-    place: checkText(draft.place, '地点', { min: 2, max: 40 }),
-    day: starts === null || starts <= now ? '选以后的日子和时间' : null,
-    capacity:
-      capacity === null || (Number.isInteger(capacity) && capacity >= 1 && capacity <= 5000)
-        ? null
-        : '写人数，或者空着',
-    pay:
-      payFen === null || (Number.isInteger(payFen) && payFen >= 1 && payFen <= 1_000_000)
-        ? null
-        : '写每人多少元，或者空着',
-  };
+  const wrong = wrongIn(draft, { starts, now, capacity, payFen });
   const sound = Object.values(wrong).every((one) => one === null);
   const credit = group.data?.credit?.itemId ?? (draft.itemId === '' ? null : draft.itemId);
   const send = () => {
@@ -80,56 +93,10 @@ export function MakeForm({ groupId }: { groupId?: string }) {
       },
     });
   };
-  const shown = (error: string | null) => (tried ? error : null);
   return (
     <>
       {group.data ? <View className="h2 mt1">{`叫${group.data.name}`}</View> : null}
-      <Card padded className="mt2">
-        <Field
-          label="名字"
-          example="清理上寨水渠"
-          value={draft.title}
-          maxLength={40}
-          error={shown(wrong.title)}
-          onChange={(title) => change({ title })}
-        />
-        <TextArea
-          label="说明（可以不写）"
-          example="要带什么，做什么"
-          value={draft.body}
-          max={2000}
-          onChange={(body) => change({ body })}
-        />
-        <Field
-          label="在哪里"
-          example="鼓楼"
-          value={draft.place}
-          maxLength={40}
-          error={shown(wrong.place)}
-          onChange={(place) => change({ place })}
-        />
-        <DaySelect
-          label="哪天"
-          from={today}
-          to={addDays(today, AHEAD_DAYS)}
-          today={today}
-          value={draft.day}
-          error={shown(wrong.day)}
-          onChange={(day) => change({ day })}
-        />
-        <Select label="几点开始" items={times} value={draft.time} onChange={(time) => change({ time })} />
-        <Select label="多久" items={hoursLong} value={draft.hours} onChange={(hours) => change({ hours })} />
-        <Field
-          label="最多几个人（可以空着）"
-          type="number"
-          value={draft.capacity}
-          maxLength={4}
-          error={shown(wrong.capacity)}
-          onChange={(text) => change({ capacity: text })}
-        />
-        {groupId === undefined ? <ForWhom /> : null}
-        <Pay error={shown(wrong.pay)} />
-      </Card>
+      <Fields groupId={groupId} today={today} error={tried ? wrong : null} />
       <PrimaryButton
         wide
         size="big"
@@ -156,6 +123,59 @@ export function MakeForm({ groupId }: { groupId?: string }) {
         {make.error ? <FormTrouble error={make.error} /> : null}
       </ConfirmSheet>
     </>
+  );
+}
+
+/** What is asked; everything but name, place, day and time may stay as it is. */
+function Fields({ groupId, today, error }: { groupId?: string; today: string; error: Wrong | null }) {
+  const { draft, change } = useActivityDraft();
+  return (
+    <Card padded className="mt2">
+      <Field
+        label="名字"
+        example="清理上寨水渠"
+        value={draft.title}
+        maxLength={40}
+        error={error?.title}
+        onChange={(title) => change({ title })}
+      />
+      <TextArea
+        label="说明（可以不写）"
+        example="要带什么，做什么"
+        value={draft.body}
+        max={2000}
+        onChange={(body) => change({ body })}
+      />
+      <Field
+        label="在哪里"
+        example="鼓楼"
+        value={draft.place}
+        maxLength={40}
+        error={error?.place}
+        onChange={(place) => change({ place })}
+      />
+      <DaySelect
+        label="哪天"
+        from={today}
+        to={addDays(today, AHEAD_DAYS)}
+        today={today}
+        value={draft.day}
+        error={error?.day ?? null}
+        onChange={(day) => change({ day })}
+      />
+      <Select label="几点开始" items={times} value={draft.time} onChange={(time) => change({ time })} />
+      <Select label="多久" items={hoursLong} value={draft.hours} onChange={(hours) => change({ hours })} />
+      <Field
+        label="最多几个人（可以空着）"
+        type="number"
+        value={draft.capacity}
+        maxLength={4}
+        error={error?.capacity}
+        onChange={(text) => change({ capacity: text })}
+      />
+      {groupId === undefined ? <ForWhom /> : null}
+      <Pay error={error?.pay ?? null} />
+    </Card>
   );
 }
 

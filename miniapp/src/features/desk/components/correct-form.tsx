@@ -13,6 +13,14 @@ import { TextArea } from '@/ui/text-area';
 
 type Notice = ResponseOf<'notices.get'>;
 
+const wrongIn = (text: { title: string; body: string; reason: string }, waits: boolean) => ({
+  title: checkText(text.title, '标题', { min: 2, max: 40 }),
+  body: checkText(text.body, '内容', { min: 2, max: 2000 }),
+  reason: waits ? null : checkText(text.reason, '为什么改', { min: 2, max: 100 }),
+});
+
+const filled = (value: string) => value.trim() || undefined;
+
 /** Changes what a notice says. The old text stays for all to see, with why it was changed. */
 export function CorrectForm({ notice }: { notice: Notice }) {
   const waits = notice.state === 'scheduled';
@@ -31,16 +39,11 @@ export function CorrectForm({ notice }: { notice: Notice }) {
     refreshes: ['notices.get', 'notices.list', 'notices.desk', 'notices.reach', 'today.get'],
     onDone: () => back(),
   });
-  const wrong = {
-    title: checkText(text.title, '标题', { min: 2, max: 40 }),
-    body: checkText(text.body, '内容', { min: 2, max: 2000 }),
-    reason: waits ? null : checkText(text.reason, '为什么改', { min: 2, max: 100 }),
-  };
+  const wrong = wrongIn(text, waits);
   const shown = tried ? wrong : { title: null, body: null, reason: null };
   const send = () => {
     setTried(true);
     if (wrong.title || wrong.body || wrong.reason) return;
-    const filled = (value: string) => value.trim() || undefined;
     correct.mutate({
       params: { notice: notice.id },
       body: {

@@ -21,8 +21,6 @@ type Poll = ResponseOf<'polls.get'>;
 
 /** The minutes of the meeting that decides: two people enter the same, then it is a decision. */
 export function MinutesForm({ poll }: { poll: Poll }) {
-  const first = poll.minutes.entries.find((entry) => !entry.mine);
-  const mine = poll.minutes.entries.some((entry) => entry.mine);
   const today = businessDate(nowMs());
   const closedOn = businessDate(poll.closesAt);
   const [heldOn, setHeldOn] = useState<string | null>(null);
@@ -35,16 +33,7 @@ export function MinutesForm({ poll }: { poll: Poll }) {
   const count = Number(attendance);
   const wrong = wrongIn({ heldOn, place, count, photos: pictures.length });
 
-  const decisionNo = enter.data?.decisionNo ?? poll.decisionNo;
-  if (decisionNo) return <DoneNote title={`成了决议 ${decisionNo}`} help="两个人录的对上了。" />;
-  if (enter.data) {
-    const { differences } = enter.data;
-    if (differences.length === 0) return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
-    return (
-      <DoneNote title="收下了，和别人录的对不上" help={`${differences.join('；')}。对着纸再看一遍，谁录错了谁重录。`} />
-    );
-  }
-  if (!poll.minutes.mayEnter) return <DoneNote title="现在不用录" help="没达到门槛，或者不该你录。" />;
+  if (enter.data || poll.decisionNo || !poll.minutes.mayEnter) return <Entered poll={poll} answer={enter.data} />;
 
   const send = async () => {
     setTried(true);
@@ -63,13 +52,7 @@ export function MinutesForm({ poll }: { poll: Poll }) {
   return (
     <>
       <View className="h2 mt1">{poll.title}</View>
-      <View className="label mt1">
-        {mine
-          ? '你录过一份。对着签名纪要重录，以后一份为准。'
-          : first
-            ? `${first.byName}已经录了一份。对着签名纪要，你再录一份。`
-            : '对着签名的纪要录。还要另一个人再录一份。'}
-      </View>
+      <View className="label mt1">{promptFor(poll)}</View>
       <Card padded className="mt3">
         <DaySelect
           label="哪天开的会"
@@ -117,6 +100,25 @@ export function MinutesForm({ poll }: { poll: Poll }) {
       </Card>
     </>
   );
+}
+
+/** What comes after an entry, or why there is none to make. */
+function Entered({ poll, answer }: { poll: Poll; answer: ResponseOf<'polls.minutes'> | undefined }) {
+  const decisionNo = answer?.decisionNo ?? poll.decisionNo;
+  if (decisionNo) return <DoneNote title={`成了决议 ${decisionNo}`} help="两个人录的对上了。" />;
+  if (!answer) return <DoneNote title="现在不用录" help="没达到门槛，或者不该你录。" />;
+  const { differences } = answer;
+  if (differences.length === 0) return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
+  return (
+    <DoneNote title="收下了，和别人录的对不上" help={`${differences.join('；')}。对着纸再看一遍，谁录错了谁重录。`} />
+  );
+}
+
+function promptFor({ minutes: { entries } }: Poll): string {
+  if (entries.some((entry) => entry.mine)) return '你录过一份。对着签名纪要重录，以后一份为准。';
+  const first = entries.find((entry) => !entry.mine);
+  if (first) return `${first.byName}已经录了一份。对着签名纪要，你再录一份。`;
+  return '对着签名的纪要录。还要另一个人再录一份。';
 }
 
 const wrongIn = (given: { heldOn: string | null; place: string; count: number; photos: number }) => ({

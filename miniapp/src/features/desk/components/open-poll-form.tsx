@@ -28,6 +28,29 @@ const spans = [
 
 type Span = (typeof spans)[number]['value'];
 
+const wrongIn = (title: string, body: string) => ({
+  title: checkText(title, '题目', { min: 4, max: 40 }),
+  body: checkText(body, '办法', { min: 4, max: 4000 }),
+});
+
+/** Opening in the village and in a hamlet. An intent counts from now, so its hours are left out of what makes it the same. */
+function useOpening(span: Span, ahead: number) {
+  const onward = ({ id }: { id: string }) => goInstead('/packages/affairs/pages/poll', { id });
+  const open = useAct('polls.open', {
+    refreshes: ['polls.list', 'today.get', 'dividends.plans'],
+    outlives: true,
+    intentOf: ({ body: asked }) => ({ ...asked, closesAt: span, opensAt: ahead }),
+    onward,
+  });
+  const openInHamlet = useAct('polls.openInHamlet', {
+    refreshes: ['polls.list', 'today.get'],
+    outlives: true,
+    intentOf: ({ params, body: asked }) => ({ ...params, ...asked, closesAt: span, opensAt: ahead }),
+    onward,
+  });
+  return { open, openInHamlet };
+}
+
 /** Opens a vote of any kind, or puts out its papers first; says back what cannot be changed afterwards. */
 export function OpenPollForm({ planId }: { planId?: string }) {
   const [title, setTitle] = useState('');
@@ -37,25 +60,8 @@ export function OpenPollForm({ planId }: { planId?: string }) {
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const online = useNetwork((s) => s.online);
-  const plan = useRead('dividends.plan', { params: { plan: planId ?? '' }, enabled: planId !== undefined });
-  const onward = ({ id }: { id: string }) => goInstead('/packages/affairs/pages/poll', { id });
-  const open = useAct('polls.open', {
-    refreshes: ['polls.list', 'today.get', 'dividends.plans'],
-    outlives: true,
-    intentOf: ({ body: asked }) => ({ ...asked, closesAt: span, opensAt: question.ahead }),
-    onward,
-  });
-  const openInHamlet = useAct('polls.openInHamlet', {
-    refreshes: ['polls.list', 'today.get'],
-    outlives: true,
-    intentOf: ({ params, body: asked }) => ({ ...params, ...asked, closesAt: span, opensAt: question.ahead }),
-    onward,
-  });
-  const wrong = {
-    title: checkText(title, '题目', { min: 4, max: 40 }),
-    body: checkText(body, '办法', { min: 4, max: 4000 }),
-    question: planId ? null : questionTrouble(question),
-  };
+  const { open, openInHamlet } = useOpening(span, question.ahead);
+  const wrong = { ...wrongIn(title, body), question: planId ? null : questionTrouble(question) };
   const chosen = spans.find((s) => s.value === span) ?? spans[2];
   const next = () => {
     setTried(true);
@@ -78,12 +84,7 @@ export function OpenPollForm({ planId }: { planId?: string }) {
   const name = asked.ahead === 0 ? '开始投票' : '公布材料';
   return (
     <>
-      {plan.data ? (
-        <Card padded className="mt2">
-          <View className="b">{`表决 ${plan.data.year} 年的分配方案`}</View>
-          <View className="label mt1">{`方案指纹 ${plan.data.fingerprint.slice(0, 8)}，投的就是这一份。`}</View>
-        </Card>
-      ) : null}
+      {planId === undefined ? null : <PlanHead id={planId} />}
       <Card padded className="mt2">
         <Field
           label="题目"
@@ -127,5 +128,17 @@ export function OpenPollForm({ planId }: { planId?: string }) {
         {act.error ? <FormTrouble error={act.error} /> : null}
       </ConfirmSheet>
     </>
+  );
+}
+
+/** Which plan is voted on. */
+function PlanHead({ id }: { id: string }) {
+  const plan = useRead('dividends.plan', { params: { plan: id } });
+  if (!plan.data) return null;
+  return (
+    <Card padded className="mt2">
+      <View className="b">{`表决 ${plan.data.year} 年的分配方案`}</View>
+      <View className="label mt1">{`方案指纹 ${plan.data.fingerprint.slice(0, 8)}，投的就是这一份。`}</View>
+    </Card>
   );
 }

@@ -59,7 +59,9 @@ export function AllowForm({ candidates }: { candidates: Candidates }) {
         onConfirm={() => helperId && relation && allow.mutate({ body: { helperId, relation } })}
         onClose={() => setAsking(false)}
       >
-        <View className="body">他能替你看通知、按知道了、投公开的票、报积分。不记名的票、钱和角色不能替。每一件你都看得到，随时可以不让替。</View>
+        <View className="body">
+          他能替你看通知、按知道了、投公开的票、报积分。不记名的票、钱和角色不能替。每一件你都看得到，随时可以不让替。
+        </View>
         <FormTrouble error={allow.error} />
       </ConfirmSheet>
     </View>

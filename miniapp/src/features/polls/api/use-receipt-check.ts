@@ -11,7 +11,7 @@ import { keepReceipt, receiptOf } from './receipt-store';
 export type Found = 'proved' | 'boxed' | 'missing' | 'forged' | 'changed';
 
 /** Asks for a code and checks the proof against the head that the result shows. */
-export async function checkReceipt(pollId: string, code: string, head: string | null): Promise<Found> {
+async function checkReceipt(pollId: string, code: string, head: string | null): Promise<Found> {
   const { counted, proof } = await call('secret.check', { params: { poll: pollId }, body: { code } });
   if (!counted) return 'missing';
   if (!proof || head === null) return 'boxed';

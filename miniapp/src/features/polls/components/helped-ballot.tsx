@@ -25,7 +25,7 @@ export function HelpedBallot({ poll }: { poll: Poll }) {
     onDone: () => setAsking(false),
   });
   if (!helped) return null;
-  const own = poll.elector?.choice != null;
+  const own = poll.elector ? poll.elector.choice !== null : false;
   return (
     <View className="household-ballot" {...a11y({ role: 'status' })}>
       <View className="b">

@@ -27,7 +27,7 @@ export interface PlacedRow extends SheetRow {
   readonly householdId: string | null;
 }
 
-export interface PlannedChange extends PlacedRow {
+interface PlannedChange extends PlacedRow {
   readonly person: RegisteredPerson;
   /** 改户主、外出, for the person who confirms. */
   readonly what: string;

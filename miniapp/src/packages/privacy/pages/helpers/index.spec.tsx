@@ -8,7 +8,14 @@ import { asked } from '../../../../../test/taro';
 import HelpersPage from '.';
 
 const consent = { relation: 'child', how: 'in_person', givenAt: inHours(-30), endedAt: null } as const;
-const elder = { ...consent, id: 'c1', ownerName: '杨奶奶', helperName: '吴春秀', ownerId: 'r9', householdCode: '下寨 1 号' };
+const elder = {
+  ...consent,
+  id: 'c1',
+  ownerName: '杨奶奶',
+  helperName: '吴春秀',
+  ownerId: 'r9',
+  householdCode: '下寨 1 号',
+};
 
 beforeEach(() => signIn());
 afterEach(() => actForMyself());
