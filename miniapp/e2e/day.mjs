@@ -161,6 +161,7 @@ export const day = {
     await coop.presses(/香禾糯，2 件/);
     await coop.types('快递单号', '9812345678901');
     await coop.presses('交给快递了');
+    await coop.presses('对，交给快递了');
     await coop.sees('在路上');
     const v = await phoneOf(scene, '周先生');
     await v.go(scene.memory.orderUrl);

@@ -16,7 +16,7 @@ export const privilegedActs = {
   'notice.reply_hidden': '收起一条留言',
   'notice.hiring_closed': '停了招工报名',
   'topic.answered': '正式答复了一件事',
-  'post.admitted': '看过，让大家看到',
+  'post.admitted': '让大家看到帖子',
   'post.hidden': '收起一句话',
   'post.restored': '放回一句话',
   'post.labelled': '标了不实，写了更正',
