@@ -188,6 +188,9 @@ export const CENLING_SHAPE: Shape = {
   cast: false,
 };
 
+/** So many people live in one drawn household at most. */
+const HOUSEHOLD_MAX = 9;
+
 /** Draws the register of a shape; the same shape always gives the same people. */
 export function drawRegister(shape: Shape): DemoRegister {
   const dice = new Dice(shape.seed);
@@ -210,9 +213,11 @@ export function drawRegister(shape: Shape): DemoRegister {
   const fixed = new Set(cast.map((c) => `${c.hamlet} ${c.no}`));
   const open = households.filter((h) => !fixed.has(`${h.hamlet} ${h.no}`));
   let missing = shape.residents - households.reduce((n, h) => n + h.residents.length, 0);
+  const room = open.reduce((n, h) => n + Math.max(0, HOUSEHOLD_MAX - h.residents.length), 0);
+  if (missing > room) throw new RangeError(`${shape.residents} people do not fit into these households`);
   while (missing > 0) {
     const house = dice.pick(open);
-    if (house.residents.length >= 9) continue;
+    if (house.residents.length >= HOUSEHOLD_MAX) continue;
     house.residents.push(drawMember(dice, house));
     missing--;
   }
