@@ -73,7 +73,8 @@ export default defineConfig<'webpack5'>(async () => ({
         cacheGroups: {
           vendors: {
             name: 'vendors',
-            test: /[\\/]node_modules[\\/]/,
+            // Drawing a code and hashing wait for the pages that do it: the first page stays small.
+            test: /^(?!.*(?:qrcode-generator|stablelib)).*[\\/]node_modules[\\/]/,
             minChunks: 2,
             priority: 10,
             reuseExistingChunk: true,
