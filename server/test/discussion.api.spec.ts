@@ -182,7 +182,7 @@ describe('moderation', () => {
   it('stands in the log of privileged acts, and its own list cannot be changed', async () => {
     const { items } = (await app.call('audit.acts', { as: supervisor, params: { village } })).body;
     const acts = items.map((item) => item.actionLabel);
-    expect(acts).toEqual(expect.arrayContaining(['收起一句话', '申诉准了', '标了不实，写了更正']));
+    expect(acts).toEqual(expect.arrayContaining(['收起一句话', '申诉准了', '标不实并写更正']));
     const change = app.tenant.run({ villageId: village }, (tx) =>
       tx.execute(`UPDATE moderation_acts SET reason = '' WHERE village_id = $1`, [village]),
     );
