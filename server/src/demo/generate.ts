@@ -4,7 +4,7 @@ import type { Config } from '../platform/config/config.js';
 import { makeContext } from '../server.js';
 import { DemoCalendar } from './calendar.js';
 import { BUYERS } from './data/market.js';
-import { CENLING_SHAPE, TONGGUAN_SHAPE } from './data/register.js';
+import { CENLING_SHAPE, markedName, TONGGUAN_SHAPE } from './data/register.js';
 import { found, grant, villager, type DemoVillage } from './history/founding.js';
 import { liveTrade, type DemoBuyer } from './history/goods.js';
 import { draftPlan, liveMuseum } from './history/museum.js';
@@ -83,11 +83,11 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
   writePastTrades(dataDir, trades);
   writePeople(dataDir, [
     ...Object.values(people).map((p) => p.listed),
-    { ...museum.identity, name: '龙博（演示）', roleText: '博物馆', villageName: village.name },
-    { ...auditor.identity, name: '周审（演示）', roleText: '审计', villageName: '各村' },
+    { ...museum.identity, name: markedName('龙博'), roleText: '博物馆', villageName: village.name },
+    { ...auditor.identity, name: markedName('周审'), roleText: '审计', villageName: '各村' },
     ...buyers.map((b, i) => ({
       ...b.identity,
-      name: `${b.receiver.name}（演示）`,
+      name: markedName(b.receiver.name),
       roleText: '买家',
       householdText: BUYERS[i]?.city,
     })),
@@ -106,7 +106,7 @@ async function cast(stage: Stage, village: DemoVillage, by: { auditorId: string;
     const person = villager(village, name);
     const listed: DemoPerson = {
       ...identityOf(person.key),
-      name: `${name}（演示）`,
+      name: markedName(name),
       roleText,
       householdText: `${person.hamlet} ${person.no} 号`,
       villageName: village.name,
@@ -134,7 +134,7 @@ async function cast(stage: Stage, village: DemoVillage, by: { auditorId: string;
   ] as const) {
     await grant(stage, village, by, { userId: person.userId, role });
   }
-  await grant(stage, village, by, { userId: museumId, role: 'museum_staff', name: '龙博' });
+  await grant(stage, village, by, { userId: museumId, role: 'museum_staff', name: markedName('龙博') });
   return people;
 }
 
@@ -151,7 +151,7 @@ async function neighbours(
   await grant(stage, village, by, { userId: chair.userId, role: 'committee' });
   return [chair, second].map((v, i) => ({
     ...identityOf(v.key),
-    name: `${v.name}（演示）`,
+    name: markedName(v.name),
     roleText: i === 0 ? '村委会' : '村民',
     householdText: `${v.hamlet} ${v.no} 号`,
     villageName: village.name,

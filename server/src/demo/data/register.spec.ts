@@ -1,4 +1,4 @@
-import { CENLING_SHAPE, drawRegister, TONGGUAN_SHAPE } from './register.js';
+import { CENLING_SHAPE, drawRegister, markedName, TONGGUAN_SHAPE } from './register.js';
 
 describe('the demo register', () => {
   it('has the numbers of Tongguan', () => {
@@ -18,5 +18,9 @@ describe('the demo register', () => {
       expect(heads).toHaveLength(1);
       expect(heads[0]?.bornOn.localeCompare('2008')).toBeLessThan(0);
     }
+  });
+
+  it('marks every name it hands out', () => {
+    expect(markedName('吴阿满')).toBe('吴阿满·演示');
   });
 });

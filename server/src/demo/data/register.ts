@@ -11,6 +11,9 @@ export interface DemoResident {
   head: boolean;
 }
 
+/** A name as the register, the consent page and every list show it: nobody takes it for a real person's. */
+export const markedName = (name: string): string => `${name}·演示`;
+
 interface DemoHousehold {
   hamlet: string;
   no: number;

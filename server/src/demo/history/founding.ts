@@ -2,7 +2,7 @@ import { LedgerService } from '../../modules/ledger/index.js';
 import type { GrantableRole } from '@wecountry/shared/domain/roles';
 import { RegisterService, RolesService } from '../../modules/people/index.js';
 import { VillagesService, type Village } from '../../modules/villages/index.js';
-import { drawRegister, type DemoRegister, type DemoResident } from '../data/register.js';
+import { drawRegister, markedName, type DemoRegister, type DemoResident } from '../data/register.js';
 import { identityOf, inParallel, type Stage } from '../stage.js';
 
 /** A bound resident of the demo, ready to act. */
@@ -65,7 +65,11 @@ async function enterRegister(stage: Stage, villageId: string, register: DemoRegi
     const hamlets = new Map(added.map((h) => [h.name, h.id]));
     const rows = await service.addHouseholds(
       tx,
-      register.households.map(({ hamlet, no, residents }) => ({ hamletId: hamlets.get(hamlet) ?? '', no, residents })),
+      register.households.map(({ hamlet, no, residents }) => ({
+        hamletId: hamlets.get(hamlet) ?? '',
+        no,
+        residents: residents.map((resident) => ({ ...resident, name: markedName(resident.name) })),
+      })),
     );
     const people: Person[] = register.households.flatMap(({ hamlet, no, residents }, i) =>
       residents.map((resident, k) => ({
