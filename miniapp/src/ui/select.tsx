@@ -1,20 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { a11y } from './a11y';
+import { ChoiceSheet, type ChoiceItem } from './choice-sheet';
 import { cx } from './cx';
 import { Icon } from './icon';
 import { Press } from './press';
-import { Sheet } from './sheet';
-
-interface SelectItem<V extends string> {
-  value: V;
-  text: string;
-  help?: string;
-}
 
 interface Props<V extends string> {
   label: string;
-  items: readonly SelectItem<V>[];
+  items: readonly ChoiceItem<V>[];
   value: V | null;
   onChange: (value: V) => void;
   /** Stands there before anything is chosen: 选一件事. */
@@ -43,29 +37,14 @@ export function Select<V extends string>({ label, items, value, onChange, placeh
           {error}
         </View>
       ) : null}
-      <Sheet open={open} title={label} onClose={() => setOpen(false)}>
-        <View className="card card--list" {...a11y({ role: 'radiogroup', label })}>
-          {items.map((item) => (
-            <Press
-              key={item.value}
-              role="radio"
-              className="row select__item"
-              checked={item.value === value}
-              label={item.help ? `${item.text}，${item.help}` : item.text}
-              onPress={() => {
-                onChange(item.value);
-                setOpen(false);
-              }}
-            >
-              <View className="grow">
-                <View className={cx(item.value === value && 'b')}>{item.text}</View>
-                {item.help ? <View className="label">{item.help}</View> : null}
-              </View>
-              {item.value === value ? <Icon name="check" size={20} className="c-indigo" /> : null}
-            </Press>
-          ))}
-        </View>
-      </Sheet>
+      <ChoiceSheet
+        label={label}
+        items={items}
+        value={value}
+        onChange={onChange}
+        open={open}
+        onClose={() => setOpen(false)}
+      />
     </View>
   );
 }

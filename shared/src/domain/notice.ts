@@ -44,12 +44,6 @@ export function isPinned(category: NoticeCategory, receipt: Pick<Receipt, 'ackno
 /** How far a notice has come with a household, by the furthest of its members. */
 export type Reached = 'acknowledged' | 'seen' | 'unseen';
 
-export const reachedLabels: Readonly<Record<Reached, string>> = {
-  acknowledged: '知道了',
-  seen: '看到了',
-  unseen: '没看到',
-};
-
 /** How far a household has come: one member who knows tells the others. Nobody bound = unseen. */
 export function reachedBy(members: readonly Pick<Receipt, 'seen' | 'acknowledged'>[]): Reached {
   if (members.some((member) => member.acknowledged)) return 'acknowledged';

@@ -24,13 +24,6 @@ export const pollTable: readonly Step<PollState, PollEvent, PollActor>[] = [
   { from: 'closed', event: 'enter_minutes', to: 'closed', who: ['recorder'], needs: ['reached'] },
 ];
 
-export const pollStateLabels: Readonly<Record<PollState, string>> = {
-  announced: '还没开始投',
-  open: '正在投票',
-  closed: '截止了',
-  cancelled: '取消了',
-};
-
 /** What a ballot is told that comes when there is no open vote. */
 export const castRefusals: Readonly<
   Record<PollState, 'poll.not_begun' | 'poll.closed' | 'poll.cancelled' | 'poll.not_now'>

@@ -1,16 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
-import { a11y } from '@/ui/a11y';
-import { cx } from '@/ui/cx';
+import { ChoiceSheet, type ChoiceItem } from '@/ui/choice-sheet';
 import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
-import { Sheet } from '@/ui/sheet';
 import './pick.scss';
 
 interface Choices {
   /** What is picked: 哪个月. */
   label: string;
-  items: readonly { value: string; text: string; help?: string }[];
+  items: readonly ChoiceItem<string>[];
   value: string;
   onChange: (value: string) => void;
 }
@@ -21,7 +19,7 @@ export function Pick(choices: Choices) {
   return (
     <>
       <PickButton {...choices} open={open} onPress={() => setOpen(true)} />
-      <PickSheet {...choices} open={open} onClose={() => setOpen(false)} />
+      <ChoiceSheet {...choices} open={open} onClose={() => setOpen(false)} />
     </>
   );
 }
@@ -45,34 +43,3 @@ export function PickButton({ label, items, value, open, onPress, mark }: ButtonP
     </Press>
   );
 }
-
-interface SheetProps extends Choices {
-  open: boolean;
-  onClose: () => void;
-}
-
-export const PickSheet = ({ label, items, value, onChange, open, onClose }: SheetProps) => (
-  <Sheet open={open} title={label} onClose={onClose}>
-    <View className="card card--list" {...a11y({ role: 'radiogroup', label })}>
-      {items.map(({ value: each, text, help }) => (
-        <Press
-          key={each}
-          role="radio"
-          className="row pick__item"
-          checked={each === value}
-          label={help ? `${text}，${help}` : text}
-          onPress={() => {
-            onChange(each);
-            onClose();
-          }}
-        >
-          <View className="grow">
-            <View className={cx(each === value && 'b')}>{text}</View>
-            {help ? <View className="label">{help}</View> : null}
-          </View>
-          {each === value ? <Icon name="check" size={20} className="c-indigo" /> : null}
-        </Press>
-      ))}
-    </View>
-  </Sheet>
-);

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { useRead } from '@/platform/query';
 import { useSession } from '@/platform/session';
 import { Card } from '@/ui/card';
+import { ChoiceSheet } from '@/ui/choice-sheet';
 import { DemoTag } from '@/ui/demo-tag';
 import { EmptyState } from '@/ui/empty-state';
 import { ListRow } from '@/ui/list-row';
 import { QueryView } from '@/ui/query-view';
-import { PickButton, PickSheet } from './pick';
+import { PickButton } from './pick';
 
 const label = '看哪个村';
 
@@ -44,7 +45,7 @@ export function VillageButton({ open, onPress }: { open: boolean; onPress: () =>
 export function VillageSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { villageId, items } = useVillages();
   const choose = useSession((s) => s.choose);
-  return <PickSheet label={label} items={items} value={villageId} onChange={choose} open={open} onClose={onClose} />;
+  return <ChoiceSheet label={label} items={items} value={villageId} onChange={choose} open={open} onClose={onClose} />;
 }
 
 /** For a phone, where the rail has no room for it. */
