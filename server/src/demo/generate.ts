@@ -66,7 +66,11 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
   const pictures = new Pictures(stage.services.get(MediaService));
 
   await liveMuseum(stage, village, museum.userId);
-  await livePoints(stage, village, { reviewers: [people.chair, people.second], pictures });
+  await livePoints(stage, village, {
+    reviewers: [people.chair, people.second],
+    teller: people.villager,
+    pictures,
+  });
   const planId = await draftPlan(stage, village, museum.userId);
   const buyers = await makeBuyers(stage);
   const trades = await liveTrade(stage, village, { staff: people.packer.userId, buyers });

@@ -117,3 +117,18 @@ export const RULE_BOOK: { basePoints: number; items: DemoItem[] } = {
     },
   ],
 };
+
+/** What the household of the story did in the year that is shared; month and day. */
+export const STORY_SHARED = [
+  { code: 'labour-canal', month: 3, day: 12 },
+  { code: 'sanitation-clean', month: 6, day: 5 },
+  { code: 'culture-song', month: 8, day: 20 },
+] as const;
+
+/** And this season, by days ago; the last is still in its public period. */
+export const STORY_SINCE = [
+  { code: 'neighbours-help', daysAgo: 26 },
+  { code: 'labour-canal', daysAgo: 19 },
+  { code: 'culture-song', daysAgo: 9 },
+  { code: 'labour-patrol', daysAgo: 3 },
+] as const;

@@ -1,6 +1,6 @@
 import { ClaimService, RuleBookService } from '../../modules/credit/index.js';
 import { addDays, daysBetween } from '@wecountry/shared/domain/calendar';
-import { RULE_BOOK } from '../data/credit.js';
+import { RULE_BOOK, STORY_SHARED, STORY_SINCE } from '../data/credit.js';
 import { Dice } from '../data/random.js';
 import { inParallel, type Stage } from '../stage.js';
 import { partOf, type DemoVillage, type DemoVillager } from './founding.js';
@@ -9,6 +9,8 @@ import type { Pictures } from './pictures.js';
 interface Parts {
   /** Two of the committee, of different households: each reviews what the other may not. */
   reviewers: readonly [DemoVillager, DemoVillager];
+  /** Whose household the story is told about. */
+  teller: DemoVillager;
   pictures: Pictures;
 }
 
@@ -45,7 +47,10 @@ export async function livePoints(stage: Stage, village: DemoVillage, parts: Part
     to: calendar.day(2),
   });
   const items = { ids: rules.items, pictures: parts.pictures };
-  await file(stage, village, parts, items, shared, 0);
+  const dayOf = (month: number, day: number) =>
+    `${calendar.sharedYear}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const told = STORY_SHARED.map(({ code, month, day }) => ({ by: parts.teller, code, on: dayOf(month, day) }));
+  await file(stage, village, parts, items, [...shared, ...told], 0);
   await stage.runDue(calendar.sharedYearAt(12, 31, '23:00'));
   await file(
     stage,
@@ -55,6 +60,8 @@ export async function livePoints(stage: Stage, village: DemoVillage, parts: Part
     since.sort((a, b) => (a.on < b.on ? -1 : 1)),
     WAITING,
   );
+  const lately = STORY_SINCE.map(({ code, daysAgo }) => ({ by: parts.teller, code, on: calendar.day(daysAgo) }));
+  await file(stage, village, parts, items, lately, 0);
 }
 
 /** Claims drawn over some days; a household stays far below every cap. */
