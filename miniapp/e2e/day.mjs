@@ -255,7 +255,10 @@ export const day = {
     await v.sees('没达到', '以依法召开的会议');
     await v.looked('result');
   },
+};
 
+/** What the day waits for: other journeys are lived until the vote on the spot has closed. */
+export const evening = {
   async '当场表决截止，结果出来'(scene) {
     const v = await phoneOf(scene, '吴阿满');
     await v.page.waitForTimeout(Math.max(0, scene.memory.openedAt + 5 * 60_000 + 5_000 - Date.now()));

@@ -1,8 +1,15 @@
 // `npm run e2e`: lives the journeys one after another against one product; screenshots land in e2e/artifacts.
 import { launch } from './browser.mjs';
-import { day } from './day.mjs';
+import { day, evening } from './day.mjs';
 import { looks } from './looks.mjs';
 import { startProduct } from './product.mjs';
+
+/** In this order; what has the same name is one journey, and goes on where it stood. */
+const journeys = [
+  ['day', day],
+  ['looks', looks],
+  ['day', evening],
+];
 
 const product = await startProduct();
 const browser = await launch();
@@ -10,9 +17,17 @@ const only = process.argv[2];
 let passed = 0;
 let failed = 0;
 try {
-  for (const [journey, steps] of Object.entries({ day, looks })) {
+  const scenes = new Map();
+  for (const [journey, steps] of journeys) {
     if (only && only !== journey) continue;
-    const scene = { browser, origin: product.origin, toolEnv: product.toolEnv, troubles: [], memory: {} };
+    const scene = scenes.get(journey) ?? {
+      browser,
+      origin: product.origin,
+      toolEnv: product.toolEnv,
+      troubles: [],
+      memory: {},
+    };
+    scenes.set(journey, scene);
     for (const [name, live] of Object.entries(steps)) {
       const began = performance.now();
       try {
