@@ -1,4 +1,4 @@
-/** A benchmark: measures ours and its reference one after the other on the same database. */
+/** A benchmark: measures ours and its reference in turns on the same database. */
 export type Bench = (options: { seconds: number; clients: number }) => Promise<{
   ours: number;
   reference: number;

@@ -3,6 +3,7 @@ import { LedgerService } from '../src/modules/ledger/index.js';
 import { POST } from '../src/modules/ledger/ledger.repository.js';
 import { startApp } from '../test/harness/app.js';
 import type { Bench } from './bench.js';
+import { inTurns } from './in-turns.js';
 import { closedLoop } from './load.js';
 import { referenceRate } from './pgbench.js';
 import { opening, ownOf, withValues } from './statement.js';
@@ -31,10 +32,10 @@ export const bench: Bench = async ({ seconds, clients }) => {
       );
       await app.tenant.run({ villageId: id }, (tx) => ledger.post(tx, entry()));
     }
-    const ours = await closedLoop(clients, seconds, async (client) => {
+    const postTo = async (client: number) => {
       const villageId = villages[client % VILLAGES] ?? '';
       await app.tenant.run({ villageId }, (tx) => ledger.post(tx, entry()));
-    });
+    };
 
     const village = ownOf(villages);
     const array = (values: readonly (string | number)[], type: string) =>
@@ -75,15 +76,11 @@ export const bench: Bench = async ({ seconds, clients }) => {
       random: {},
       trips: [opening(village, "''"), [withValues(POST, values)], ['COMMIT']],
     };
-    const reference = await referenceRate(app.database.appUrl, script, clients, seconds);
-    return {
-      ours: ours.perSecond,
-      reference: reference.perSecond,
-      by: reference.by,
-      wanted: 0.5,
-      unit: 'entries/s',
-      more: { clients, villages: VILLAGES, p99Ms: Number(ours.p99Ms.toFixed(1)) },
-    };
+    const { ours, reference, by, p99Ms } = await inTurns(seconds, {
+      ours: (slice) => closedLoop(clients, slice, postTo),
+      reference: (slice) => referenceRate(app.database.appUrl, script, clients, slice),
+    });
+    return { ours, reference, by, wanted: 0.5, unit: 'entries/s', more: { clients, villages: VILLAGES, p99Ms } };
   } finally {
     await app.close();
   }

@@ -4,6 +4,7 @@ import { startApp } from '../test/harness/app.js';
 import { TestRegister, type TestVillager } from '../test/harness/people.js';
 import type { Bench } from './bench.js';
 import { httpRate, type WireRequest } from './http-clients.js';
+import { inTurns } from './in-turns.js';
 import { referenceRate } from './pgbench.js';
 import { opening, pick, withValues } from './statement.js';
 
@@ -40,7 +41,6 @@ export const bench: Bench = async ({ seconds, clients }) => {
     );
     await app.nest.listen(0, '127.0.0.1');
     const { port } = app.nest.getHttpServer().address() as AddressInfo;
-    const ours = await httpRate({ port, clients, seconds, requests });
 
     const household = pick(
       voters.map((v) => v.householdId),
@@ -60,15 +60,11 @@ export const bench: Bench = async ({ seconds, clients }) => {
       random: { i: HOUSEHOLDS, c: 2 },
       trips: [opening(`'${village}'`, user), [withValues(CAST, values)], ['COMMIT']],
     };
-    const reference = await referenceRate(app.database.appUrl, script, clients, seconds);
-    return {
-      ours: ours.perSecond,
-      reference: reference.perSecond,
-      by: reference.by,
-      wanted: 0.4,
-      unit: 'votes/s',
-      more: { clients, p50Ms: Number(ours.p50Ms.toFixed(1)), p99Ms: Number(ours.p99Ms.toFixed(1)) },
-    };
+    const { ours, reference, by, p50Ms, p99Ms } = await inTurns(seconds, {
+      ours: (slice) => httpRate({ port, clients, seconds: slice, requests }),
+      reference: (slice) => referenceRate(app.database.appUrl, script, clients, slice),
+    });
+    return { ours, reference, by, wanted: 0.4, unit: 'votes/s', more: { clients, p50Ms, p99Ms } };
   } finally {
     await app.close();
   }
