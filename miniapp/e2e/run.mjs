@@ -2,11 +2,13 @@
 import { launch } from './browser.mjs';
 import { day, evening } from './day.mjs';
 import { looks } from './looks.mjs';
+import { notices } from './notices.mjs';
 import { startProduct } from './product.mjs';
 
 /** In this order; what has the same name is one journey, and goes on where it stood. */
 const journeys = [
   ['day', day],
+  ['notices', notices],
   ['looks', looks],
   ['day', evening],
 ];

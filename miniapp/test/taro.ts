@@ -35,10 +35,14 @@ export function resetTaro() {
   answerer = () => ({ status: 500 });
   pages.length = 1;
   opened.params = {};
+  wide.px = 390;
 }
 
 /** The query with which the page of the test was opened. */
 export const opened: { params: Record<string, string> } = { params: {} };
+
+/** How wide the window is. */
+export const wide = { px: 390 };
 
 /** The stack of pages; its length decides what back does. */
 export const pages: { route: string }[] = [{ route: 'pages/home/index' }];
@@ -82,6 +86,7 @@ const Taro = {
   getCurrentInstance: () => ({ router: opened }),
   onAppShow: () => undefined,
   onAppHide: () => undefined,
+  getWindowInfo: () => ({ windowWidth: wide.px }),
 };
 
 export default Taro;

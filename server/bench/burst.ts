@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { post, type WireRequest } from './http-clients.js';
+import { send, type WireRequest } from './http-clients.js';
 
 interface Job {
   port: number;
@@ -26,7 +26,7 @@ export function burst(job: Job): Promise<Burst> {
   });
 }
 
-async function send({ port, perSecond, requests }: Job): Promise<Burst> {
+async function run({ port, perSecond, requests }: Job): Promise<Burst> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
   const latencies: number[] = [];
   const running: Promise<void>[] = [];
@@ -42,7 +42,7 @@ async function send({ port, perSecond, requests }: Job): Promise<Burst> {
     const request = requests[next++];
     if (!request) break;
     running.push(
-      post(agent, port, request).then(
+      send(agent, port, request).then(
         () => void latencies.push(performance.now() - due),
         () => void (refused += 1),
       ),
@@ -57,5 +57,5 @@ async function send({ port, perSecond, requests }: Job): Promise<Burst> {
 }
 
 if (!isMainThread && parentPort && 'perSecond' in (workerData as object)) {
-  parentPort.postMessage(await send(workerData as Job));
+  parentPort.postMessage(await run(workerData as Job));
 }

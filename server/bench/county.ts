@@ -34,7 +34,7 @@ export async function makeCounty(
 }
 
 /** New users with a session each; their access tokens by user. */
-async function signIn(app: TestApp, owner: pg.Client, count: number): Promise<Map<string, string>> {
+export async function signIn(app: TestApp, owner: pg.Client, count: number): Promise<Map<string, string>> {
   const ids = Array.from({ length: count }, () => ({ userId: newId(), sessionId: newId() }));
   const users = ids.map((id) => id.userId);
   await owner.query(`INSERT INTO users (id, created_at) SELECT unnest($1::uuid[]), now()`, [users]);
@@ -47,7 +47,8 @@ async function signIn(app: TestApp, owner: pg.Client, count: number): Promise<Ma
   return new Map(await Promise.all(ids.map(async (id) => [id.userId, await tokens.issue(id)] as const)));
 }
 
-async function settle(app: TestApp, villageId: string, users: readonly string[]): Promise<void> {
+/** One hamlet with a household of one person for each user, bound. */
+export async function settle(app: TestApp, villageId: string, users: readonly string[]): Promise<void> {
   const register = app.get(RegisterService);
   await app.tenant.run({ villageId }, async (tx) => {
     const [hamlet] = await register.addHamlets(tx, ['大寨']);

@@ -4,9 +4,11 @@ import { closedLoop, type Rate } from './load.js';
 
 /** A request as it goes over the wire; the clients take them in turn, each from its own place in the list. */
 export interface WireRequest {
+  /** POST unless told otherwise. */
+  method?: 'GET' | 'POST';
   path: string;
   headers: Record<string, string>;
-  body: string;
+  body?: string;
 }
 
 interface Job {
@@ -16,7 +18,7 @@ interface Job {
   requests: WireRequest[];
 }
 
-/** Sends POSTs from a thread of its own, so that making the load does not stand in the server's way. */
+/** Sends requests from a thread of its own, so that making the load does not stand in the server's way. */
 export function httpRate(job: Job): Promise<Rate> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: job });
@@ -25,10 +27,14 @@ export function httpRate(job: Job): Promise<Rate> {
   });
 }
 
-/** Sends one POST; refuses to resolve for any other answer than success. */
-export function post(agent: http.Agent, port: number, { path, headers, body }: WireRequest): Promise<void> {
+/** Sends one request; refuses to resolve for any other answer than success. */
+export function send(
+  agent: http.Agent,
+  port: number,
+  { method = 'POST', path, headers, body }: WireRequest,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = http.request({ agent, port, host: '127.0.0.1', method: 'POST', path, headers }, (response) => {
+    const request = http.request({ agent, port, host: '127.0.0.1', method, path, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('error', reject);
@@ -47,7 +53,7 @@ if (!isMainThread && parentPort && 'clients' in (workerData as object)) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
   const rate = await closedLoop(clients, seconds, async (client, n) => {
     const request = requests[(n * clients + client) % requests.length];
-    if (request) await post(agent, port, request);
+    if (request) await send(agent, port, request);
   });
   agent.destroy();
   parentPort.postMessage(rate);

@@ -11,6 +11,7 @@ import type { Bench } from './bench.js';
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   vote: () => import('./vote.bench.js'),
   'vote-burst': () => import('./vote-burst.bench.js'),
+  feed: () => import('./feed.bench.js'),
   post: () => import('./post.bench.js'),
 };
 

@@ -57,3 +57,48 @@ describe('marks at the same time', () => {
     expect(await reach()).toEqual({ households: 30, acknowledged: 1, seen: 0, unseen: 29 });
   });
 });
+
+describe('hands for the last place', () => {
+  let app: TestApp;
+  let register: TestRegister;
+  let people: TestVillager[];
+  beforeAll(async () => {
+    app = await startApp();
+    register = await TestRegister.create(app, { 上寨: Array<number>(12).fill(1) });
+    people = [];
+    for (const { code } of register.households) people.push(await register.villager(code));
+  });
+  afterAll(() => app.close());
+
+  it('twelve reach for five: five get one, the others are told, and who leaves makes room for one', async () => {
+    const committee = await register.staff('committee', '石明');
+    const { body } = await app.call('notices.publish', {
+      as: committee,
+      params: { village: register.village.id },
+      body: {
+        category: 'hiring',
+        title: '修水渠，要 5 个人',
+        body: '管中饭。',
+        hamletIds: [],
+        hiring: { places: 5, payFen: 13_000, payUnit: 'day' },
+      },
+    });
+    const params = { village: register.village.id, notice: body.id };
+    const reach = (as: TestVillager) => app.call('notices.signUp', { as, params });
+    const taken = async () => (await app.call('notices.signups', { as: committee, params })).body.items.length;
+
+    // Everybody presses twice.
+    const answers = await Promise.all([...people, ...people].map(reach));
+    const codes = answers.filter((a) => a.status !== 200).map((a) => a.problem.code);
+    expect(answers.filter((a) => a.status === 200)).toHaveLength(10);
+    expect(new Set(codes)).toEqual(new Set(['notice.hiring_full']));
+    expect(await taken()).toBe(5);
+
+    const winners = people.filter((_, i) => answers[i]!.status === 200);
+    const losers = people.filter((_, i) => answers[i]!.status !== 200);
+    await app.call('notices.signOff', { as: winners[0]!, params });
+    const again = await Promise.all(losers.map(reach));
+    expect(again.filter((a) => a.status === 200)).toHaveLength(1);
+    expect(await taken()).toBe(5);
+  });
+});

@@ -8,7 +8,9 @@ export type LocalCode =
   | 'local.garbled'
   | 'local.no_cashier'
   | 'local.picture'
-  | 'local.no_album';
+  | 'local.no_album'
+  | 'local.no_microphone'
+  | 'local.voice';
 
 const local: Record<LocalCode, { title: string; next: string }> = {
   'local.offline': { title: '网不通', next: '你写的东西还在。有网了再试。' },
@@ -17,6 +19,8 @@ const local: Record<LocalCode, { title: string; next: string }> = {
   'local.no_cashier': { title: '这里付不了钱', next: '请在微信里打开这一页再付。钱没有扣。' },
   'local.picture': { title: '这张图片打不开', next: '换一张，或者重新拍一张。' },
   'local.no_album': { title: '微信不让打开相册', next: '点右上角三个点，进“设置”，允许相机和相册，再回来加。' },
+  'local.no_microphone': { title: '手机没让录音', next: '在设置里准许用话筒，再回来录。' },
+  'local.voice': { title: '这段没录上', next: '再录一次。' },
   'local.garbled': { title: '回话看不懂', next: '可能连到了别的网。换个网再试。' },
 };
 

@@ -70,12 +70,20 @@ export async function uploadPicture(ref: string, key: string, village: string): 
   const blob = await readBlob(ref);
   if (!blob) throw localError('local.picture');
   const url = addressOf('media.upload', { village });
-  return (await authorised((token) => sendForm(url, blob, key, token))) as ResponseOf<'media.upload'>;
+  return (await authorised((token) =>
+    sendForm(url, { blob, name: 'picture.jpg' }, key, token),
+  )) as ResponseOf<'media.upload'>;
 }
 
-async function sendForm(url: string, blob: Blob, key: string, token: string | null): Promise<Answered> {
+/** Sends one file as a form does, with an end to the waiting. */
+export async function sendForm(
+  url: string,
+  { blob, name }: { blob: Blob; name: string },
+  key: string,
+  token: string | null,
+): Promise<Answered> {
   const form = new FormData();
-  form.append('file', blob, 'picture.jpg');
+  form.append('file', blob, name);
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), UPLOAD_TIMEOUT_MS);
   try {

@@ -1,11 +1,11 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { setSlow, useReader } from '@/platform/reading';
 import { canSpeak } from '@/platform/speech';
 import { listeningWords, SLOW_RATE } from '@/platform/spoken';
 import { a11y } from './a11y';
 import { cx } from './cx';
-import { Icon } from './icon';
 import { noVoice } from './listen-button';
+import { ListenLine } from './listen-line';
 import { Press } from './press';
 
 interface Props {
@@ -25,23 +25,14 @@ function Bar({ id, text, label }: Props) {
   const title = state === 'no-voice' ? noVoice : reading ? '手机正在念' : label;
   return (
     <View className="audio-bar cloth">
-      <View className="row audio-bar__top">
-        <Press className="rhombus-play rhombus-play--big" onPress={toggle} label={reading ? '暂停' : label}>
-          <View className="rhombus-play__cloth" />
-          <Icon name={reading ? 'pause' : 'play'} size={22} className="rhombus-play__icon" />
-        </Press>
-        <View className="grow ml2">
-          <View className="row row--wrap">
-            <Text className="b grow" {...a11y({ live: 'polite' })}>
-              {title}
-            </Text>
-            <Text className="label">{`约 ${listeningWords(text, slow ? SLOW_RATE : 1)}`}</Text>
-          </View>
-          <View className="audio-bar__track" {...a11y({ role: 'progressbar', label: `听了 ${heardPercent}%` })}>
-            <View className="audio-bar__heard" style={{ width: `${heardPercent}%` }} />
-          </View>
-        </View>
-      </View>
+      <ListenLine
+        playing={reading}
+        title={title}
+        label={label}
+        time={`约 ${listeningWords(text, slow ? SLOW_RATE : 1)}`}
+        percent={heardPercent}
+        onPress={toggle}
+      />
       <View className="row audio-bar__paces" {...a11y({ role: 'radiogroup', label: '念得快慢' })}>
         {[false, true].map((pace) => (
           <Press

@@ -75,7 +75,11 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
   const buyers = await makeBuyers(stage);
   const trades = await liveTrade(stage, village, { staff: people.packer.userId, buyers });
   const story = [people.villager, people.away];
-  await liveNotices(stage, village, { author: people.chair.userId, asleep: new Set(story.map((v) => v.userId)) });
+  await liveNotices(stage, village, {
+    author: people.chair.userId,
+    leader: people.leader.userId,
+    asleep: new Set(story.map((v) => v.userId)),
+  });
   await liveVotes(stage, village, {
     chair: people.chair.userId,
     second: people.second.userId,

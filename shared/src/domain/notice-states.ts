@@ -34,6 +34,9 @@ export const nextNoticeState = (from: NoticeState, event: NoticeEvent, who: Noti
 
 /** How long 紧急 stays on top when nobody says: three days, in which every household can be called. */
 export const URGENT_PIN_DAYS = 3;
+/** How long a notice stays on top when the committee says nothing, in days. */
+export const usualPinDays = (category: NoticeCategory): number => (category === 'urgent' ? URGENT_PIN_DAYS : 0);
+
 /** The longest that anything may stay on top. */
 export const MAX_PIN_DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -43,7 +46,7 @@ const DAY_MS = 86_400_000;
  * the committee chose (0 = not), undefined when it chose nothing: then only 紧急 is pinned. Nothing is pinned for ever.
  */
 export function pinnedUntil(category: NoticeCategory, publishedAt: Date, days: number | undefined): Date | null {
-  const wanted = Math.min(days ?? (category === 'urgent' ? URGENT_PIN_DAYS : 0), MAX_PIN_DAYS);
+  const wanted = Math.min(days ?? usualPinDays(category), MAX_PIN_DAYS);
   return wanted > 0 ? new Date(publishedAt.getTime() + wanted * DAY_MS) : null;
 }
 

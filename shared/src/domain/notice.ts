@@ -21,6 +21,11 @@ export const receiptStepLabels: Readonly<Record<ReceiptStep, string>> = {
   acknowledged: '知道了',
 };
 
+/** What a recording is spoken in; at most one of each. */
+export const voiceLanguages = ['dong', 'mandarin'] as const;
+export type VoiceLanguage = (typeof voiceLanguages)[number];
+export const voiceLanguageLabels: Readonly<Record<VoiceLanguage, string>> = { dong: '侗话', mandarin: '普通话' };
+
 /** How much of a recording must have played before it counts as listened to, in percent. */
 export const LISTENED_PERCENT = 80;
 

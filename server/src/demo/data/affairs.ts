@@ -8,6 +8,12 @@ type NoticeText = Omit<BodyOf<'notices.publish'>, 'hamletIds'> & {
   /** The part of bound people who opened it, and of those who pressed 知道了. */
   opened: number;
   acknowledged: number;
+  /** What it said at first, so many minutes before it was set right, and why. */
+  corrected?: { first: { title?: string; body?: string; when?: string }; afterMinutes: number; reason: string };
+  /** How many signed up for its work. */
+  hands?: number;
+  /** The leader of 上寨 got the list that evening and called. */
+  called?: boolean;
 };
 
 /** A month of invented notices, oldest first. Days in braces count from today (`calendar.inWords`). */
@@ -141,10 +147,12 @@ export const NOTICES: NoticeText[] = [
     at: '07:30',
     category: 'hiring',
     title: '修上寨水渠，要 12 个人',
-    body: '管子旧了，换新的。一天 130 元，管中饭。出工的记公益劳动积分。',
+    body: '管子旧了，换新的。管中饭。出工的记公益劳动积分。',
     when: '{+2}起，三天',
     where: '上寨',
-    todo: '找石春生报名',
+    todo: '在下面按“我要去”',
+    hiring: { places: 12, payFen: 13_000, payUnit: 'day' },
+    hands: 7,
     hamlets: ['上寨', '中寨'],
     opened: 0.6,
     acknowledged: 0.4,
@@ -158,11 +166,31 @@ export const NOTICES: NoticeText[] = [
     when: '明天 8:00 到 16:00',
     where: '上寨、中寨',
     todo: '今晚先接好水',
+    corrected: {
+      first: { title: '明天停水，早 8 点到下午 2 点', when: '明天 8:00 到 14:00' },
+      afterMinutes: 20,
+      reason: '换管子要多两个钟头',
+    },
+    called: true,
     hamlets: [],
     opened: 0.72,
     acknowledged: 0.9,
   },
 ];
+
+/** One that waits for its time, so many days from today. */
+export const WAITING_NOTICE = {
+  inDays: 3,
+  at: '07:00',
+  notice: {
+    category: 'notice',
+    title: '收垃圾的车改到周二、周五',
+    body: '下个星期起，收垃圾的车周二和周五早上来。头天晚上放到路口的桶里。',
+    where: '各寨路口',
+    todo: '头天晚上放好',
+    hamletIds: [],
+  },
+} as const satisfies { inDays: number; at: string; notice: unknown };
 
 interface PollText {
   title: string;

@@ -81,11 +81,16 @@ const group = (pinned: boolean, before: string) => `(
     AND (n.published_at, n.id) < ${before}
   ORDER BY n.published_at DESC, n.id DESC LIMIT $13)`;
 
-const PAGE = `
+/** A page of cards with what the reader did with each. */
+export const PAGE = `
   SELECT p.*, a.acknowledged_at AS "acknowledgedAt"
   FROM (${group(true, '($9::timestamptz, $10::uuid)')} UNION ALL ${group(false, '($11::timestamptz, $12::uuid)')}) p
   LEFT JOIN notice_acknowledgements a ON a.village_id = $1 AND a.notice_id = p.id AND a.resident_id = $8
   ORDER BY p.pinned DESC, p."publishedAt" DESC, p.id DESC LIMIT $13`;
+
+/** How many there are: $1 to $4 as above, $5 category. */
+export const COUNT = `SELECT count(*)::int AS total FROM notices n
+  WHERE n.village_id = $1 AND ${IS_OUT} AND ${mine} AND ($5::text IS NULL OR n.category = $5)`;
 
 type Edge = readonly [Date | string, string];
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -125,12 +130,13 @@ export class NoticesRepository {
 
   /** How many notices there are for a reader. */
   async count(tx: Tx, reader: Reader, category?: Category): Promise<number> {
-    const [row] = await tx.prepared<{ total: number }>(
-      'notices_count',
-      `SELECT count(*)::int AS total FROM notices n
-       WHERE n.village_id = $1 AND ${IS_OUT} AND ${mine} AND ($5::text IS NULL OR n.category = $5)`,
-      [tx.villageId, reader.hamletId, reader.householdId, reader.roles, category ?? null],
-    );
+    const [row] = await tx.prepared<{ total: number }>('notices_count', COUNT, [
+      tx.villageId,
+      reader.hamletId,
+      reader.householdId,
+      reader.roles,
+      category ?? null,
+    ]);
     return row?.total ?? 0;
   }
 

@@ -3,8 +3,8 @@ import { EmptyState } from '@/ui/empty-state';
 import { QueryView } from '@/ui/query-view';
 import { ReachView } from './reach-view';
 
-/** First on the desk: who has not been reached by the newest notice. */
-export function LatestReach() {
+/** First on the desk: who has not been reached by the newest notice that is out, or by one that was chosen. */
+export function LatestReach({ chosen }: { chosen?: string | null }) {
   const notices = useReadPages('notices.desk');
   return (
     <QueryView
@@ -15,8 +15,10 @@ export function LatestReach() {
       }}
     >
       {({ pages }) => {
-        const latest = pages[0]?.items[0];
-        return latest ? <Reach notice={latest.id} /> : null;
+        const [first] = pages;
+        const latest = first?.items.find((n) => n.state === 'published') ?? first?.items[0];
+        const shown = chosen ?? latest?.id;
+        return shown ? <Reach key={shown} notice={shown} /> : null;
       }}
     </QueryView>
   );

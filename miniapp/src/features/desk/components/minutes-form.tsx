@@ -2,12 +2,9 @@ import { View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { addDays, businessDate } from '@wecountry/shared/domain/calendar';
 import { checkText } from '@wecountry/shared/domain/forms';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { nowMs } from '@/platform/clock';
-import { ApiError } from '@/platform/api-error';
 import { uploadPicture, type LocalPicture } from '@/platform/media';
-import { newKey } from '@/platform/new-key';
-import { useSession } from '@/platform/session';
 import { useAct } from '@/platform/use-act';
 import { PrimaryButton } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -16,6 +13,7 @@ import { DoneNote } from '@/ui/done-note';
 import { Field } from '@/ui/field';
 import { FormTrouble } from '@/ui/form-trouble';
 import { PictureField } from '@/ui/picture-field';
+import { useUploadOnce } from '../api/upload-once';
 
 type Poll = ResponseOf<'polls.get'>;
 
@@ -28,7 +26,7 @@ export function MinutesForm({ poll }: { poll: Poll }) {
   const [attendance, setAttendance] = useState('');
   const [pictures, setPictures] = useState<LocalPicture[]>([]);
   const [tried, setTried] = useState(false);
-  const upload = useUploadOnce();
+  const upload = useUploadOnce(uploadPicture);
   const enter = useAct('polls.minutes', { refreshes: ['polls.get', 'polls.list', 'today.get'] });
   const count = Number(attendance);
   const wrong = wrongIn({ heldOn, place, count, photos: pictures.length });
@@ -127,28 +125,3 @@ const wrongIn = (given: { heldOn: string | null; place: string; count: number; p
   attendance: Number.isInteger(given.count) && given.count >= 1 && given.count <= 100_000 ? null : '写到会的户数',
   photo: given.photos === 0 ? '拍一张签名的纪要' : null,
 });
-
-/** Sends a picture once: pressing again after a failure does not store it twice. */
-function useUploadOnce() {
-  const sent = useRef(new Map<string, { ref: string; key: string; id: string | null }>());
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
-  const send = async (picture: LocalPicture): Promise<string | null> => {
-    const act = sent.current.get(picture.ref) ?? { ref: picture.ref, key: newKey(), id: null };
-    sent.current.set(picture.ref, act);
-    if (act.id) return act.id;
-    setSending(true);
-    setError(null);
-    try {
-      act.id = (await uploadPicture(act.ref, act.key, useSession.getState().villageId ?? '')).id;
-      return act.id;
-    } catch (trouble) {
-      if (!(trouble instanceof ApiError)) throw trouble;
-      setError(trouble);
-      return null;
-    } finally {
-      setSending(false);
-    }
-  };
-  return { send, sending, error };
-}

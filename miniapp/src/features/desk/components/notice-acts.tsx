@@ -23,7 +23,7 @@ type Open = 'sheet' | 'withdraw' | 'signups' | null;
 
 const refreshed = ['notices.reach', 'notices.desk', 'notices.get', 'notices.list', 'today.get'] as const;
 
-/** What the committee can do with a notice: give the list to the leaders, remind, print, read out, correct, withdraw. */
+/** What the committee can do with a notice: print, read out, see who signed up, correct, withdraw. */
 export function NoticeActs({ reach }: { reach: Reach }) {
   const [open, setOpen] = useState<Open>(null);
   const committee = useRoles().includes('committee');
@@ -31,7 +31,6 @@ export function NoticeActs({ reach }: { reach: Reach }) {
   const close = () => setOpen(null);
   return (
     <View className="mt3">
-      {committee && isOut ? <Chase reach={reach} /> : null}
       <Card list className="mt3">
         <ListRow
           icon="print"
@@ -63,46 +62,6 @@ export function NoticeActs({ reach }: { reach: Reach }) {
       {open === 'signups' ? <SignupsSheet notice={reach.id} mayClose={committee} onClose={close} /> : null}
       {open === 'withdraw' && isOut ? <WithdrawSheet notice={reach.id} onClose={close} /> : null}
       {open === 'withdraw' && !isOut ? <CancelSheet notice={reach.id} onClose={close} /> : null}
-    </View>
-  );
-}
-
-/** 名单发给组长, 再提醒. */
-function Chase({ reach }: { reach: Reach }) {
-  const now = useNow();
-  const assign = useAct('notices.assign', { refreshes: ['notices.reach'] });
-  const remind = useAct('notices.remind', { refreshes: ['notices.reach'] });
-  const open = reach.hamlets.filter((h) => h.unreached.length > 0 && h.leaderName !== null && h.assignedAt === null);
-  const params = { notice: reach.id };
-  return (
-    <View>
-      {open.length > 0 ? (
-        <PrimaryButton
-          wide
-          icon="share"
-          busy={assign.isPending && '正在发'}
-          onPress={() => assign.mutate({ params, body: { hamletIds: [] } })}
-        >
-          {`名单发给 ${open.length} 位组长`}
-        </PrimaryButton>
-      ) : null}
-      {reach.reach.unseen > 0 ? (
-        <SecondaryButton
-          wide
-          icon="bell"
-          className="mt3"
-          busy={remind.isPending && '正在提醒'}
-          off={reach.remindable ? null : '今天提醒过了，明天再提醒'}
-          onPress={() => remind.mutate({ params })}
-        >
-          再提醒没看到的人
-        </SecondaryButton>
-      ) : null}
-      {reach.remindedAt ? (
-        <View className="label mt1">{`上次 ${momentWords(reach.remindedAt, now)} 提醒的`}</View>
-      ) : null}
-      {assign.error ? <FormTrouble error={assign.error} /> : null}
-      {remind.error ? <FormTrouble error={remind.error} /> : null}
     </View>
   );
 }

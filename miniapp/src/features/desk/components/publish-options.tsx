@@ -1,57 +1,48 @@
 import { View } from '@tarojs/components';
-import { businessDate, startOfDay } from '@wecountry/shared/domain/calendar';
+import { payUnitLabels, payUnits } from '@wecountry/shared/domain/hiring';
+import { usualPinDays } from '@wecountry/shared/domain/notice-states';
+import { useNow } from '@/platform/clock';
 import { Card } from '@/ui/card';
 import { Chips } from '@/ui/chips';
 import { Field } from '@/ui/field';
 import { SectionTitle } from '@/ui/section-title';
 import { useNoticeDraft } from '../api/notice-draft';
+import type { NoticeTrouble } from '../notice-trouble';
+import { SendTimeFields } from './send-time-fields';
 
-export type SendTime = 'now' | 'morning' | 'evening';
-const hours = { morning: 7, evening: 19 } as const;
-const hourMs = 3600_000;
-
-/** The next 7 in the morning or 7 in the evening in the village, as the server takes it; undefined for at once. */
-export function publishAtOf(time: SendTime, now: number): string | undefined {
-  if (time === 'now') return undefined;
-  const today = startOfDay(businessDate(now)).getTime() + hours[time] * hourMs;
-  return new Date(today > now ? today : today + 24 * hourMs).toISOString();
-}
+const pinChoices = [0, 1, 3, 7, 15].map((days) => ({
+  value: String(days),
+  text: days === 0 ? '不置顶' : `${days} 天`,
+}));
 
 /** When it goes out, how long it stays on top, whether people may write under it; what 招工 offers. */
-export function PublishOptions() {
+export function PublishOptions({ wrong }: { wrong: NoticeTrouble }) {
+  const now = useNow();
   const { draft, change } = useNoticeDraft();
   return (
     <View>
-      {draft.category === 'hiring' ? (
-        <Card padded className="mt3">
-          <Field
-            label="要几个人（写了才能报名）"
-            example="12"
-            type="number"
-            maxLength={3}
-            value={draft.places ?? ''}
-            onChange={(places) => change({ places })}
-          />
-          <Field
-            label="一天多少元"
-            example="130"
-            type="number"
-            maxLength={5}
-            value={draft.payYuan ?? ''}
-            onChange={(payYuan) => change({ payYuan })}
-          />
-        </Card>
-      ) : null}
+      {draft.category === 'hiring' ? <HiringFields wrong={wrong} /> : null}
       <SectionTitle>什么时候发</SectionTitle>
-      <Chips<SendTime>
+      <Chips
         label="什么时候发"
         items={[
-          { value: 'now', text: '现在' },
-          { value: 'evening', text: '晚上 7 点' },
-          { value: 'morning', text: '早上 7 点' },
+          { value: 'now', text: '现在就发' },
+          { value: 'later', text: '定个时间' },
         ]}
-        value={draft.time ?? 'now'}
+        value={draft.time}
         onChange={(time) => change({ time })}
+      />
+      {draft.time === 'later' ? (
+        <Card padded className="mt3">
+          <SendTimeFields now={now} time={draft} wrong={wrong} onChange={change} />
+        </Card>
+      ) : null}
+      <SectionTitle>放在最上面几天</SectionTitle>
+      <Chips
+        label="放在最上面几天"
+        items={pinChoices}
+        value={String(draft.pinDays ?? usualPinDays(draft.category))}
+        onChange={(days) => change({ pinDays: Number(days) })}
       />
       <SectionTitle>能不能留言</SectionTitle>
       <Chips<'on' | 'off'>
@@ -60,16 +51,56 @@ export function PublishOptions() {
           { value: 'off', text: '不开留言' },
           { value: 'on', text: '开留言' },
         ]}
-        value={draft.comments ?? 'off'}
+        value={draft.comments}
         onChange={(comments) => change({ comments })}
       />
     </View>
   );
 }
 
-/** What the places and the pay make; undefined while one of them is missing. */
-export function offerOf({ places, payYuan }: { places?: string; payYuan?: string }) {
-  const [people, yuan] = [Number(places), Number(payYuan)];
-  if (!Number.isInteger(people) || !Number.isInteger(yuan) || people < 1 || yuan < 1) return undefined;
-  return { places: Math.min(people, 500), payFen: yuan * 100, payUnit: 'day' as const };
+function HiringFields({ wrong }: { wrong: NoticeTrouble }) {
+  const { draft, change } = useNoticeDraft();
+  return (
+    <>
+      <SectionTitle>要人报名吗</SectionTitle>
+      <Chips
+        label="要人报名吗"
+        items={[
+          { value: 'yes', text: '在手机上报名' },
+          { value: 'no', text: '不用报名' },
+        ]}
+        value={draft.hires}
+        onChange={(hires) => change({ hires })}
+      />
+      {draft.hires === 'yes' ? (
+        <Card padded className="mt3">
+          <Field
+            label="要几个人"
+            example="12"
+            type="number"
+            maxLength={3}
+            value={draft.places}
+            error={wrong.places}
+            onChange={(places) => change({ places })}
+          />
+          <View className="field__label b">怎么算钱</View>
+          <Chips
+            label="怎么算钱"
+            items={payUnits.map((value) => ({ value, text: `按${payUnitLabels[value]}` }))}
+            value={draft.payUnit}
+            onChange={(payUnit) => change({ payUnit })}
+          />
+          <Field
+            label={`${payUnitLabels[draft.payUnit]}多少元`}
+            example="130"
+            type="digit"
+            maxLength={8}
+            value={draft.payYuan}
+            error={wrong.payYuan}
+            onChange={(payYuan) => change({ payYuan })}
+          />
+        </Card>
+      ) : null}
+    </>
+  );
 }

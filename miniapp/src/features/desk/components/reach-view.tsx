@@ -5,10 +5,13 @@ import { noticeCategoryLabels } from '@wecountry/shared/domain/notice';
 import { noticeStateLabels } from '@wecountry/shared/domain/notice-states';
 import { useState } from 'react';
 import { useNow } from '@/platform/clock';
+import { useRoles } from '@/platform/session';
 import { Chips } from '@/ui/chips';
 import { SectionTitle } from '@/ui/section-title';
 import { StitchMeter } from '@/ui/stitch-meter';
 import { Tag } from '@/ui/tag';
+import { ChaseNotice } from './chase-notice';
+import { MoveNotice } from './move-notice';
 import { NoticeActs } from './notice-acts';
 import { UnreachedCard } from './unreached-card';
 import './reach-view.scss';
@@ -18,6 +21,7 @@ type Reach = ResponseOf<'notices.reach'>;
 /** How far a notice came: every household a stitch, who has not seen it by hamlet and by name, and what to do about it. */
 export function ReachView({ reach }: { reach: Reach }) {
   const now = useNow();
+  const committee = useRoles().includes('committee');
   const counts = reach.reach;
   return (
     <>
@@ -26,21 +30,27 @@ export function ReachView({ reach }: { reach: Reach }) {
         <Text className="b grow ml2">{reach.title}</Text>
         <Text className="label">{momentWords(reach.publishedAt, now)}</Text>
       </View>
-      {reach.state === 'published' ? null : (
-        <View className="label mt1">{`${noticeStateLabels[reach.state]}，发给${reach.audienceLabel}`}</View>
-      )}
-      <View className="mt2">
-        <StitchMeter
-          unit="户"
-          counts={[
-            { label: '知道了', count: counts.acknowledged, stitch: 'full' },
-            { label: '看到没按', count: counts.seen, stitch: 'hollow' },
-            { label: '没看到', count: counts.unseen, stitch: 'cross' },
-          ]}
-        />
+      <View className="label mt1">
+        {reach.state === 'published'
+          ? `发给${reach.audienceLabel}`
+          : `${noticeStateLabels[reach.state]}，发给${reach.audienceLabel}`}
       </View>
+      {reach.state === 'scheduled' || reach.state === 'cancelled' ? null : (
+        <View className="mt2">
+          <StitchMeter
+            unit="户"
+            counts={[
+              { label: '知道了', count: counts.acknowledged, stitch: 'full' },
+              { label: '看到没按', count: counts.seen, stitch: 'hollow' },
+              { label: '没看到', count: counts.unseen, stitch: 'cross' },
+            ]}
+          />
+        </View>
+      )}
+      {committee && reach.state === 'published' ? <ChaseNotice reach={reach} /> : null}
+      {committee && reach.state === 'scheduled' ? <MoveNotice reach={reach} /> : null}
+      {reach.state === 'published' ? <Unreached reach={reach} /> : null}
       <NoticeActs reach={reach} />
-      {reach.state === 'scheduled' ? null : <Unreached reach={reach} />}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
-import { momentWords } from '@wecountry/shared/domain/calendar-words';
+import type { ResponseOf } from '@wecountry/shared/contracts';
+import { momentWords, whenWords } from '@wecountry/shared/domain/calendar-words';
+import { noticeStateLabels } from '@wecountry/shared/domain/notice-states';
 import { useNow } from '@/platform/clock';
 import { useReadPages } from '@/platform/query';
 import { Card } from '@/ui/card';
@@ -7,6 +9,15 @@ import { EmptyState } from '@/ui/empty-state';
 import { ListRow } from '@/ui/list-row';
 import { MoreButton } from '@/ui/more-button';
 import { QueryView } from '@/ui/query-view';
+
+type Sent = ResponseOf<'notices.desk'>['items'][number];
+
+/** What is worth knowing of a notice at a glance: how far it came, or why it goes no further. */
+function stateWords({ state, publishedAt, reach }: Sent, now: number): string {
+  if (state === 'scheduled') return `${noticeStateLabels.scheduled} · ${whenWords(publishedAt, now)}`;
+  if (state === 'withdrawn') return `${momentWords(publishedAt, now)} · ${noticeStateLabels.withdrawn}`;
+  return `${momentWords(publishedAt, now)} · 知道了 ${reach.acknowledged} 户，没看到 ${reach.unseen} 户`;
+}
 
 interface Props {
   onOpen: (id: string) => void;
@@ -41,7 +52,7 @@ export function SentNotices({ onOpen, onPublish }: Props) {
                 <ListRow
                   key={notice.id}
                   title={notice.title}
-                  help={`${momentWords(notice.publishedAt, now)} · 知道了 ${notice.reach.acknowledged} 户，没看到 ${notice.reach.unseen} 户`}
+                  help={stateWords(notice, now)}
                   onPress={() => onOpen(notice.id)}
                 />
               ))}

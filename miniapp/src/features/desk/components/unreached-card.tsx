@@ -70,7 +70,12 @@ function CallButton({ household, onPress }: { household: Household; onPress: () 
   const again = household.calls.state === 'again';
   const Button = again ? SecondaryButton : PrimaryButton;
   return (
-    <Button icon="phone" size="small" label={`${again ? '再打' : '打电话'}，${household.name}户`} onPress={onPress}>
+    <Button
+      icon="phone"
+      size="small"
+      label={`${again ? '再打' : '打电话'}，${household.code} ${household.name}户`}
+      onPress={onPress}
+    >
       {again ? callStateLabels.again : '打电话'}
     </Button>
   );

@@ -5,14 +5,15 @@ import { LISTENED_PERCENT, noticeCategoryLabels } from '@wecountry/shared/domain
 import { useEffect } from 'react';
 import { useNow } from '@/platform/clock';
 import { pictureUrl } from '@/platform/picture-url';
+import { usePlaying } from '@/platform/playing';
 import { useReading } from '@/platform/reading';
 import { useRoles } from '@/platform/session';
 import { a11y } from '@/ui/a11y';
-import { AudioBar } from '@/ui/audio-bar';
 import { Card } from '@/ui/card';
 import { Facts, type Fact } from '@/ui/facts';
 import { ReceiptSteps } from '@/ui/receipt-steps';
 import { Tag } from '@/ui/tag';
+import { VoiceBar } from '@/ui/voice-bar';
 import { markNotice } from '../api/mark-notice';
 import { useMyReceipt } from '../api/use-my-receipt';
 import { categoryTone } from '../category-tone';
@@ -31,7 +32,9 @@ export function NoticeView({ notice }: { notice: Notice }) {
   const receipt = useMyReceipt(notice.id, notice.receipt);
   const facts = factsOf(notice);
   const reading = `notice-${notice.id}`;
-  const heard = useReading((s) => s.id === reading && s.heardPercent >= LISTENED_PERCENT);
+  const heardRead = useReading((s) => s.id === reading && s.heardPercent >= LISTENED_PERCENT);
+  const heardPlayed = usePlaying((s) => s.id === reading && s.heardPercent >= LISTENED_PERCENT);
+  const heard = heardRead || heardPlayed;
 
   // A step that failed stays in the outbox, where it can be sent again; it is not posted a second time.
   const marksSeen = villager && !receipt.seen && receipt.posted.seen === undefined;
@@ -55,7 +58,17 @@ export function NoticeView({ notice }: { notice: Notice }) {
       <View className="label mt1">{`${notice.authorName} · ${momentWords(notice.publishedAt, now)} 发`}</View>
       <Withdrawn notice={notice} />
       <View className="mt3">
-        <AudioBar id={reading} text={noticeSpeech(notice, now)} label="听这条通知" />
+        <VoiceBar
+          id={reading}
+          recordings={notice.voices.map(({ language, url, seconds }) => ({
+            language,
+            seconds,
+            url: pictureUrl(url),
+          }))}
+          speaker={notice.authorName}
+          text={noticeSpeech(notice, now)}
+          label="听这条通知"
+        />
       </View>
       {facts.length > 0 ? (
         <View className="mt3">

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useNetwork } from '@/platform/network';
 import { useOutbox } from '@/platform/outbox-store';
+import { usePlaying } from '@/platform/playing';
 import { useReading } from '@/platform/reading';
 import { notice } from '../../../../../test/samples';
 import { serve } from '../../../../../test/serve';
@@ -123,4 +124,16 @@ it('a buyer is told whose it is, and nothing is fetched', () => {
   render(<NoticePage />);
   expect(screen.getByText(/^这里只有/)).toBeTruthy();
   expect(asked.some((request) => request.url.includes('/notices/'))).toBe(false);
+});
+
+it('what was recorded is heard first, and hearing 80 % of it marks 听过', async () => {
+  const voices = [{ id: 'v1', language: 'dong' as const, url: '/voice', mime: 'audio/webm', seconds: 48 }];
+  serve({ 'notices.get': notice({ receipt, voices }), 'notices.mark': receipt });
+  render(<NoticePage />);
+  expect(await screen.findByText('村委会 石明用侗话说')).toBeTruthy();
+  expect(screen.getByText('0:00 / 0:48')).toBeTruthy();
+  act(() => usePlaying.setState({ id: 'notice-n1', state: 'playing', second: 38, heardPercent: 79 }));
+  expect(steps()).toEqual([]);
+  act(() => usePlaying.setState({ second: 39, heardPercent: 81 }));
+  await waitFor(() => expect(steps()).toEqual(['listened']));
 });

@@ -1,8 +1,10 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import type { ResponseOf } from '@wecountry/shared/contracts';
 import type { Role } from '@wecountry/shared/domain/roles';
+import { inHours } from '../../../../../test/samples';
 import { serve } from '../../../../../test/serve';
 import { signIn } from '../../../../../test/signed-in';
-import { visited } from '../../../../../test/taro';
+import { asked, visited, wide } from '../../../../../test/taro';
 import DeskPage from './index';
 
 const open = (role: Role) => {
@@ -33,4 +35,46 @@ it('the supervisor reads it, and sends nothing', async () => {
 it('is closed to a villager', () => {
   open('villager');
   expect(screen.queryByRole('navigation', { name: '村务台' })).toBeNull();
+});
+
+describe('with notices', () => {
+  const counts = { households: 12, acknowledged: 6, seen: 2, unseen: 4 };
+  const head = (id: string, part: Partial<ResponseOf<'notices.desk'>['items'][number]>) => ({
+    ...{ id, category: 'notice' as const, title: `第 ${id} 条`, state: 'published' as const, reach: counts },
+    publishedAt: inHours(-5),
+    ...part,
+  });
+  const items = [
+    head('1', { state: 'scheduled', publishedAt: inHours(30) }),
+    head('2', {}),
+    head('3', { state: 'withdrawn' }),
+  ];
+  const reached = (id: string) => ({
+    ...head(id, {}),
+    ...{ version: 1, audienceLabel: '全村', remindedAt: null, remindable: true, hiring: null, hamlets: [] },
+  });
+  beforeEach(() => {
+    signIn({ village: { roles: ['villager', 'committee'] } });
+    serve({
+      'notices.desk': { items, nextCursor: null },
+      'notices.reach': ({ url }) => ({ status: 200, body: reached(/notices\/(\d)/.exec(url)?.[1] ?? '') }),
+    });
+    render(<DeskPage />);
+  });
+
+  it('shows first the newest that is out, and each with how far it is', async () => {
+    expect(await screen.findByRole('button', { name: /^第 1 条，等着发 · / })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^第 2 条，.*没看到 4 户$/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^第 3 条，.*已撤回$/ })).toBeTruthy();
+    await waitFor(() => expect(asked.some(({ url }) => /notices\/2\/reach/.test(url))).toBe(true));
+  });
+
+  it('on a phone a notice opens on its own page, on a wide desk beside the list', async () => {
+    fireEvent.click(await screen.findByRole('button', { name: /^第 3 条/ }));
+    expect(visited).toEqual(['/packages/committee/pages/reach/index?notice=3']);
+    wide.px = 1280;
+    fireEvent.click(screen.getByRole('button', { name: /^第 3 条/ }));
+    await waitFor(() => expect(asked.some(({ url }) => /notices\/3\/reach/.test(url))).toBe(true));
+    expect(visited).toHaveLength(1);
+  });
 });

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { CommitteeRail } from '@/features/desk/components/committee-rail';
 import { DeskRoomList } from '@/features/desk/components/desk-room-list';
 import { LatestReach } from '@/features/desk/components/latest-reach';
 import { SentNotices } from '@/features/desk/components/sent-notices';
 import { go } from '@/platform/navigate';
+import { isWide } from '@/platform/wide';
 import { useRoles } from '@/platform/session';
 import { BottomBar } from '@/ui/bottom-bar';
 import { PrimaryButton, SecondaryButton } from '@/ui/button';
@@ -15,6 +17,12 @@ const publish = () => go(path('publish'));
 
 export default function DeskPage() {
   const mayPublish = useRoles().includes('committee');
+  const [chosen, setChosen] = useState<string | null>(null);
+  // Where list and detail stand side by side the choice stays here; else it is a page of its own.
+  const open = (notice: string) => {
+    if (isWide()) setChosen(notice);
+    else go(path('reach'), { notice });
+  };
   return (
     <Page
       title="村务台"
@@ -35,15 +43,12 @@ export default function DeskPage() {
       }
     >
       <DeskColumns
-        main={<LatestReach />}
+        main={<LatestReach chosen={chosen} />}
         side={
           <>
             <DeskRoomList />
             <SectionTitle>发过的通知</SectionTitle>
-            <SentNotices
-              onPublish={mayPublish ? publish : undefined}
-              onOpen={(notice) => go(path('reach'), { notice })}
-            />
+            <SentNotices onPublish={mayPublish ? publish : undefined} onOpen={open} />
           </>
         }
       />

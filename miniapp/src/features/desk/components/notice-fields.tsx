@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components';
+import { noticeCategories, noticeCategoryLabels } from '@wecountry/shared/domain/notice';
+import { canRecord } from '@/platform/recorder';
+import { Card } from '@/ui/card';
+import { Chips } from '@/ui/chips';
+import { Field } from '@/ui/field';
+import { PictureField } from '@/ui/picture-field';
+import { SectionTitle } from '@/ui/section-title';
+import { TextArea } from '@/ui/text-area';
+import { VoiceField } from '@/ui/voice-field';
+import { useNoticeDraft } from '../api/notice-draft';
+
+const PICTURES_MAX = 9;
+
+interface Props {
+  wrong: { title: string | null; body: string | null };
+}
+
+/** What a notice says, in writing. */
+export function NoticeFields({ wrong }: Props) {
+  const { draft, change } = useNoticeDraft();
+  const line = (key: 'when' | 'where' | 'todo', label: string, example: string) => (
+    <Field label={label} example={example} value={draft[key]} maxLength={60} onChange={(v) => change({ [key]: v })} />
+  );
+  return (
+    <View>
+      <SectionTitle>哪一种</SectionTitle>
+      <Chips
+        label="哪一种通知"
+        items={noticeCategories.map((value) => ({ value, text: noticeCategoryLabels[value] }))}
+        value={draft.category}
+        onChange={(category) => change({ category })}
+      />
+      <Card padded className="mt3">
+        <Field
+          label="标题"
+          example="明天停水，早 8 点到下午 4 点"
+          value={draft.title}
+          maxLength={40}
+          error={wrong.title}
+          onChange={(title) => change({ title })}
+        />
+        {line('when', '什么时候（可以不写）', '明天 8:00 到 16:00')}
+        {line('where', '哪里（可以不写）', '上寨、中寨')}
+        {line('todo', '要大家做什么（可以不写）', '今晚先接好水')}
+        <TextArea
+          label="内容"
+          example="写短一点，念得出来"
+          value={draft.body}
+          max={2000}
+          error={wrong.body}
+          onChange={(body) => change({ body })}
+        />
+        <PictureField
+          label="照片（可以不加）"
+          pictures={draft.pictures}
+          max={PICTURES_MAX}
+          onChange={(pictures) => change({ pictures })}
+        />
+      </Card>
+      {canRecord ? <NoticeVoices /> : null}
+    </View>
+  );
+}
+
+/** What a notice says, by mouth. */
+function NoticeVoices() {
+  const { draft, change } = useNoticeDraft();
+  return (
+    <>
+      <SectionTitle>用嘴说一遍</SectionTitle>
+      <Card padded>
+        <VoiceField
+          label="侗话"
+          example="不识字的人听这个，可以不录"
+          voice={draft.dong}
+          onChange={(dong) => change({ dong })}
+        />
+        <VoiceField
+          label="普通话"
+          example="不录的话，手机会照字念"
+          voice={draft.mandarin}
+          onChange={(mandarin) => change({ mandarin })}
+        />
+      </Card>
+    </>
+  );
+}
