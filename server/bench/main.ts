@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'vote-burst': () => import('./vote-burst.bench.js'),
   feed: () => import('./feed.bench.js'),
   post: () => import('./post.bench.js'),
+  import: () => import('./import.bench.js'),
 };
 
 const args = process.argv.slice(2);
