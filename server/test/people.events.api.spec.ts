@@ -1,6 +1,7 @@
 import type { BodyOf } from '@wecountry/shared/contracts';
+import { PeopleService } from '../src/modules/people/index.js';
 import { startApp, type TestApp, type TestUser } from './harness/app.js';
-import { TestPolls } from './harness/polls.js';
+import { fromNow, TestPolls } from './harness/polls.js';
 
 describe('events of the register', () => {
   let app: TestApp;
@@ -26,6 +27,10 @@ describe('events of the register', () => {
         params: { ...params(), household: polls.register.household(code).id },
       })
     ).body;
+  const electorateOn = (day: string) =>
+    app.tenant.run({ villageId: polls.village, at: new Date(`${day}T12:00:00+08:00`) }, async (tx) => {
+      return (await app.get(PeopleService).adults(tx)).length;
+    });
   const person = (code: string, member = 0) => polls.register.household(code).residents[member]!;
 
   it('bring somebody in by birth, marriage and moving, with a number of their own', async () => {
@@ -97,6 +102,22 @@ describe('events of the register', () => {
     const to = { hamletId: hamlet(), no: 51 };
     await record({ kind: 'moved_in', person: { name: '新来的', bornOn: '1990-02-14', away: false }, to });
     expect((await polls.get(await polls.open())).body.electorate).toBe(before + 1);
+  });
+
+  it('leave who has gone out of every roll made later, and on those made before', async () => {
+    const byHeads = { preset: 'villagers_assembly' as const, closesAt: fromNow(11 * 24) };
+    const found = async (q: string) =>
+      (await app.call('polls.adults', { as: polls.committee, params: params(), query: { q } })).body.items.length;
+    const gone = person('上寨 2 号', 1);
+    const before = await polls.open(byHeads);
+    const { electorate } = (await polls.get(before)).body;
+    expect([await found('上寨2之2'), await electorateOn('2026-11-22')]).toEqual([1, electorate]);
+    expect((await record({ kind: 'died', residentId: gone.id, happenedOn: '2026-11-10' })).status).toBe(201);
+    expect((await polls.get(before)).body.electorate).toBe(electorate);
+    expect((await polls.get(await polls.open(byHeads))).body.electorate).toBe(electorate - 1);
+    expect(await found('上寨2之2')).toBe(0);
+    // Dated: who looks at an earlier day sees them.
+    expect([await electorateOn('2026-11-09'), await electorateOn('2026-11-10')]).toEqual([electorate, electorate - 1]);
   });
 
   it('end what the dead held, but the committee ends no supervision so', async () => {

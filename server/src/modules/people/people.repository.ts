@@ -210,16 +210,17 @@ export class PeopleRepository {
     return rows.map(({ no, ...row }) => ({ ...row, householdCode: householdCode(row.hamletName, no) }));
   }
 
-  /** Everybody of the register, by household and number. */
-  async everybody(tx: Tx): Promise<Person[]> {
+  /** Who is of the register on a day, by household and number; who has left by then is not. */
+  async everybody(tx: Tx, day: string): Promise<Person[]> {
     const rows = await tx.query<Omit<Person, 'householdCode'> & { no: number }>(
       `SELECT r.user_id AS "userId", r.id AS "residentId", r.resident_no AS "residentNo", r.name, r.born_on AS "bornOn",
               r.household_id AS "householdId", h.no, h.hamlet_id AS "hamletId", ha.name AS "hamletName"
        FROM residents r
        JOIN households h ON h.village_id = r.village_id AND h.id = r.household_id
        JOIN hamlets ha ON ha.village_id = h.village_id AND ha.id = h.hamlet_id
-       WHERE r.village_id = $1 ORDER BY ha.position, ha.id, h.no, r.resident_no`,
-      [tx.villageId],
+       WHERE r.village_id = $1 AND (r.left_on IS NULL OR r.left_on > $2)
+       ORDER BY ha.position, ha.id, h.no, r.resident_no`,
+      [tx.villageId, day],
     );
     return rows.map(({ no, ...row }) => ({ ...row, householdCode: householdCode(row.hamletName, no) }));
   }

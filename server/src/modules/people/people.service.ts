@@ -126,10 +126,10 @@ export class PeopleService {
     return households.map((household) => ({ ...household, members: byHousehold.get(household.id) ?? [] }));
   }
 
-  /** Everybody of the register who is 18 today, by household; with or without a phone. */
+  /** Everybody who is of the register today and 18, by household; with or without a phone. */
   async adults(tx: Tx): Promise<Person[]> {
     const today = businessDate(tx.now);
-    return (await this.repository.everybody(tx)).filter((person) => isAdult(person.bornOn, today));
+    return (await this.repository.everybody(tx, today)).filter((person) => isAdult(person.bornOn, today));
   }
 
   /** The person of the register who is bound to this user, or null for staff from outside and buyers. */

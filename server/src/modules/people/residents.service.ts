@@ -25,13 +25,13 @@ const PERSON = `
 
 const person = ({ hamletName, no, ...row }: Row): Person => ({ ...row, householdCode: householdCode(hamletName, no) });
 
-/** Reads single people of the register, for the other modules. */
+/** Reads single people of the register, for the other modules. By id it also knows who has left: past acts keep their names. */
 @Injectable()
 export class ResidentsService {
-  /** The people of a household, its head first. */
+  /** The people who live in a household, its head first. */
   async ofHousehold(tx: Tx, householdId: string): Promise<Person[]> {
     const rows = await tx.query<Row>(
-      `${PERSON} WHERE r.village_id = $1 AND r.household_id = $2 ORDER BY r.head DESC, r.resident_no`,
+      `${PERSON} WHERE r.village_id = $1 AND r.household_id = $2 AND r.left_on IS NULL ORDER BY r.head DESC, r.resident_no`,
       [tx.villageId, householdId],
     );
     return rows.map(person);
@@ -52,7 +52,7 @@ export class ResidentsService {
     const wanted = typed.replace(/\s+/gu, '');
     if (wanted === '') return [];
     const rows = await tx.query<Row>(
-      `${PERSON} WHERE r.village_id = $1
+      `${PERSON} WHERE r.village_id = $1 AND r.left_on IS NULL
          AND (strpos(replace(r.name, ' ', ''), $2) > 0 OR strpos(replace(ha.name, ' ', '') || h.no || '号', $2) > 0)
        ORDER BY ha.position, h.no, r.resident_no LIMIT $3`,
       [tx.villageId, wanted, limit],

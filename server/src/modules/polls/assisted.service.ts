@@ -9,7 +9,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { newId } from '../../platform/db/id.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
-import { PeopleService } from '../people/index.js';
+import { PeopleService, ResidentsService } from '../people/index.js';
 import { AssistedRepository } from './assisted.repository.js';
 import { checkWitnesses } from './domain/witnesses.js';
 import { PollNews } from './poll-news.js';
@@ -25,6 +25,7 @@ export class AssistedService {
     private readonly rolls: RollRepository,
     private readonly assisted: AssistedRepository,
     private readonly people: PeopleService,
+    private readonly residents: ResidentsService,
     private readonly news: PollNews,
     private readonly privileged: PrivilegedLog,
   ) {}
@@ -37,7 +38,7 @@ export class AssistedService {
       const { holderId } = body;
       if (!(await this.rolls.isElector(tx, pollId, holderId))) throw new DomainError('poll.not_on_roll');
       const adults = new Map((await this.people.adults(tx)).map((adult) => [adult.residentId, adult]));
-      const household = poll.unit === 'household' ? holderId : (adults.get(holderId)?.householdId ?? '');
+      const household = poll.unit === 'household' ? holderId : await this.householdOf(tx, holderId);
       const witnesses = body.witnesses.map((id) => adults.get(id));
       const [one, two] = checkWitnesses(witnesses, actor, household);
       if (await this.rolls.hasOwnBallot(tx, pollId, holderId)) throw new DomainError('poll.own_ballot_stands');
@@ -78,6 +79,11 @@ export class AssistedService {
   }
 
   /** Held against closing as a casting holds it, and shared with the voters. */
+  /** Where an elector lives, or lived: whoever was on the roll stays on it. */
+  private async householdOf(tx: Tx, residentId: string): Promise<string> {
+    return (await this.residents.byIds(tx, [residentId])).get(residentId)?.householdId ?? '';
+  }
+
   private async whileOpen(tx: Tx, pollId: string): Promise<LockedPoll> {
     const poll = await this.polls.hold(tx, pollId);
     if (!poll) throw new DomainError('request.not_found');

@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { MediaService } from '../media/index.js';
-import { PeopleService } from '../people/index.js';
+import { PeopleService, ResidentsService } from '../people/index.js';
 import { planStanding, type PlanStanding } from './domain/plan-standing.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { AssistedRepository } from './assisted.repository.js';
@@ -38,6 +38,7 @@ export class PollService {
     private readonly proxies: ProxyRepository,
     private readonly tasks: TasksService,
     private readonly people: PeopleService,
+    private readonly residents: ResidentsService,
     private readonly media: MediaService,
   ) {}
 
@@ -74,8 +75,9 @@ export class PollService {
     if (poll.helpedId === null || holderId === undefined) return null;
     const ballot = await this.assisted.standing(tx, poll.id, holderId);
     if (!ballot) return null;
-    const adults = new Map((await this.people.adults(tx)).map((adult) => [adult.residentId, adult.name]));
-    return { ...ballot, witnesses: [ballot.witnessOne, ballot.witnessTwo].map((id) => adults.get(id) ?? '') };
+    const ids = [ballot.witnessOne, ballot.witnessTwo];
+    const people = await this.residents.byIds(tx, ids);
+    return { ...ballot, witnesses: ids.map((id) => people.get(id)?.name ?? '') };
   }
 
   /** What the reader gave away or holds, and to whom of the household it may be given. */
