@@ -11,8 +11,11 @@ export function loadDotEnv(file = at('.env')) {
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
-/** What the server needs besides the database; the demo's merchant is registered with the simulator at first start. */
-export function serverSettings() {
+/**
+ * What the server needs besides the database; the demo's merchant is registered with the simulator at first start. A tool
+ * beside a start leaves what is registered as it is.
+ */
+export function serverSettings({ tool = false } = {}) {
   const port = process.env.PORT ?? '3000';
   const common = { PORT: port, DATA_DIR: dataDir() };
   if (process.env.NODE_ENV === 'production') return common;
@@ -24,11 +27,14 @@ export function serverSettings() {
   if (!isDemo()) return settings;
   const simulatorPort = process.env.SIM_PORT ?? String(Number(port) + 1);
   const addresses = { PUBLIC_URL: settings.PUBLIC_URL, SIM_PORT: simulatorPort };
-  run(process.execPath, [at('server/dist/demo/simulator/provision.js'), '--data-dir', dataDir()], {
-    env: { ...settings, ...addresses },
-    quiet: true,
-  });
-  const merchant = JSON.parse(readFileSync(path.join(dataDir(), 'simulator', 'merchant-env.json'), 'utf8'));
+  const registered = path.join(dataDir(), 'simulator', 'merchant-env.json');
+  if (!tool || !existsSync(registered)) {
+    run(process.execPath, [at('server/dist/demo/simulator/provision.js'), '--data-dir', dataDir()], {
+      env: { ...settings, ...addresses },
+      quiet: true,
+    });
+  }
+  const merchant = JSON.parse(readFileSync(registered, 'utf8'));
   return { ...settings, ...merchant, SIM_PORT: simulatorPort, DEMO: '1' };
 }
 

@@ -3,6 +3,7 @@ import { ActivitiesModule } from './modules/activities/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { CreditModule } from './modules/credit/index.js';
 import { DiscussionModule } from './modules/discussion/index.js';
+import { FoundingModule } from './modules/founding/index.js';
 import { InboxModule } from './modules/inbox/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { MarketModule } from './modules/market/index.js';
@@ -25,6 +26,7 @@ import { loadEntities, loadMigrations } from './schema.js';
 const modules: readonly Type[] = [
   VillagesModule,
   PeopleModule,
+  FoundingModule,
   InboxModule,
   PrivacyModule,
   MediaModule,

@@ -98,7 +98,7 @@ describe('the demo village', () => {
 
   it('is half made when the making is cut off', async () => {
     const tooSmall = { ...SMALL, hamlets: SMALL.hamlets.slice(0, 1), residents: 60 };
-    await expect(generate(config, { shape: tooSmall })).rejects.toThrow('not in the demo register');
+    await expect(generate(config, { shape: tooSmall })).rejects.toThrow('village.founding_wrong');
     expect(await generate(config, { shape: SMALL })).toBe('half');
   }, 120_000);
 });

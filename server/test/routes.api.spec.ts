@@ -20,6 +20,7 @@ const OPEN = [
 ];
 /** Open by their own means: each proves who calls by a signature. */
 const SIGNED = [
+  '/api/villages/:village/invite-sheets/:of/:name',
   '/api/villages/:village/media/:media/:size',
   '/api/villages/:village/notices/:notice/sheet.pdf',
   '/api/wechat/pay/notify',

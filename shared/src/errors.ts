@@ -58,6 +58,7 @@ const refusals = {
   'people.import_not_ready': { status: 409, title: '表里还有不对的地方', next: '照着一行一行改好，再选一次。' },
   'people.import_stale': { status: 409, title: '名册刚才又变了', next: '再看一遍这张表，再导入。' },
   'people.import_gone': { status: 410, title: '这张表放得太久，收走了', next: '再选一次文件。' },
+  'people.no_invites': { status: 404, title: '没有能印的邀请', next: '先做邀请，再来印。' },
   'people.invite_wrong': { status: 404, title: '这张邀请用不了', next: '可能过期或作废了。请村委会再给一张。' },
   'people.not_adult': { status: 422, title: '没满 18 岁，还不能自己进来', next: '请家里大人先进来。' },
   'people.request_over': { status: 409, title: '这个申请已经定了', next: '刷新看看结果。' },
@@ -88,6 +89,7 @@ const refusals = {
   'helper.reason_needed': { status: 422, title: '要写明原因', next: '写一句为什么不让他替办了。' },
 
   'village.slug_taken': { status: 409, title: '这个村的网址名已经有了', next: '换一个名字。' },
+  'village.founding_wrong': { status: 422, title: '照这张单子建不了村', next: '照着一条一条改好，再来一次。' },
 
   'media.not_picture': { status: 415, title: '这不是能看的图片', next: '换一张 jpg、png 或 webp 图片。' },
   'media.not_voice': { status: 415, title: '这段录音放不出来', next: '重新录一段再传。' },

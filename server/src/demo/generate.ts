@@ -7,6 +7,7 @@ import { BUYERS } from './data/market.js';
 import { CENLING_SHAPE, markedName, TONGGUAN_SHAPE } from './data/register.js';
 import { found, grant, villager, type DemoVillage } from './history/founding.js';
 import { liveTrade, type DemoBuyer } from './history/goods.js';
+import { liveJoining } from './history/joining.js';
 import { draftPlan, liveMuseum } from './history/museum.js';
 import { alone } from './making.js';
 import { liveNotices } from './history/notices.js';
@@ -19,6 +20,12 @@ import { writePeople, type DemoPerson } from './people-file.js';
 import { identityOf, Stage, type DemoIdentity } from './stage.js';
 
 const SLUG = 'tongguan';
+/** Whom the villagers chose. */
+const SEATS = [
+  { hamlet: '上寨', no: 5, name: '石明', role: 'committee' },
+  { hamlet: '中寨', no: 6, name: '杨秀英', role: 'committee' },
+  { hamlet: '坡头寨', no: 4, name: '潘仁和', role: 'supervisor' },
+] as const;
 
 /** What a demo is made of, when not as it is shown: another day to be made on, a smaller village. */
 interface Making {
@@ -57,12 +64,12 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
   const auditor = await newcomer(stage, 'auditor');
   await stage.services.get(VillagesService).appointAuditor(auditor.userId, founded);
   const place = { province: '贵州省', county: '黎平县', demo: true, at: founded, auditorId: auditor.userId };
-  const village = await found(stage, { slug: SLUG, name: '铜关村', shape, ...place });
+  const village = await found(stage, { slug: SLUG, name: '铜关村', shape, seats: SEATS, ...place });
   const other = await found(stage, { slug: 'cenling', name: '岑岭村', shape: CENLING_SHAPE, ...place });
   const by = { auditorId: auditor.userId, at: founded };
   const museum = await newcomer(stage, 'museum');
   const people = await cast(stage, village, by, museum.userId);
-  const neighbour = await neighbours(stage, other, by);
+  const neighbour = neighbours(other);
   const pictures = new Pictures(stage.services.get(MediaService));
 
   await liveMuseum(stage, village, museum.userId);
@@ -87,6 +94,7 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
     pictures,
     planId,
   });
+  const newcomers = await liveJoining(stage, village, people.chair.userId);
   await stage.runDue(stage.calendar.now);
   writePastTrades(dataDir, trades);
   writePeople(dataDir, [
@@ -100,6 +108,7 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
       householdText: BUYERS[i]?.city,
     })),
     ...neighbour,
+    ...newcomers,
   ]);
 }
 
@@ -132,9 +141,6 @@ async function cast(stage: Stage, village: DemoVillage, by: { auditorId: string;
     packer: part('石阿芳', '合作社'),
   };
   for (const [person, role] of [
-    [people.chair, 'committee'],
-    [people.second, 'committee'],
-    [people.supervisor, 'supervisor'],
     [people.packer, 'coop_staff'],
     [people.leader, 'group_leader'],
     [part('龙远山', ''), 'group_leader'],
@@ -147,16 +153,10 @@ async function cast(stage: Stage, village: DemoVillage, by: { auditorId: string;
 }
 
 /** Two people of the second village, to show that villages do not see each other. */
-async function neighbours(
-  stage: Stage,
-  village: DemoVillage,
-  by: { auditorId: string; at: Date },
-): Promise<DemoPerson[]> {
-  const [chair, second] = [
-    ...new Map(village.villagers.filter((v) => v.bornOn < '2000').map((v) => [v.householdId, v])).values(),
-  ];
+function neighbours(village: DemoVillage): DemoPerson[] {
+  const [chair] = village.seated;
+  const second = village.villagers.find((v) => v.bornOn < '2000' && v.householdId !== chair?.householdId);
   if (!chair || !second) throw new Error('The second village has too few people');
-  await grant(stage, village, by, { userId: chair.userId, role: 'committee' });
   return [chair, second].map((v, i) => ({
     ...identityOf(v.key),
     name: markedName(v.name),

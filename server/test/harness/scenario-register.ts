@@ -134,9 +134,17 @@ export const registerLines = {
     ask: (village) => ({
       body: {
         householdIds: [village.museum.polls.register.household('上寨 1 号').id],
+        hamletId: village.museum.polls.register.hamlets[0]!.id,
         days: (village.next() % 90) + 1,
       },
     }),
+  },
+  'joining.inviteSheet': {
+    ask: async (village) => {
+      const id = village.museum.polls.register.household('上寨 1 号').id;
+      await invited(village, id);
+      return { query: { of: 'household', id } };
+    },
   },
   'joining.revokeInvite': {
     ask: async (village) => {

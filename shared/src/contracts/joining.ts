@@ -3,6 +3,7 @@ import { contract } from './contract.js';
 import { Id, InVillage, Instant, inVillage, text } from './common.js';
 
 const HouseholdNo = z.int().min(1).max(99_999);
+const inviteScopes = ['hamlet', 'household'] as const;
 const requestStates = ['open', 'confirmed', 'refused', 'withdrawn'] as const;
 
 export const joiningContracts = {
@@ -29,13 +30,27 @@ export const joiningContracts = {
   }),
   'joining.invite': contract({
     tag: '对上户',
-    summary: '给户发邀请，每户一张；组长只发本寨的',
+    summary: '给户发邀请，每户一张；写寨，就给还没人对上、手上也没有邀请的户；组长只发本寨的',
     access: ['committee', 'group_leader'],
     idempotent: true,
     params: InVillage,
-    body: z.object({ householdIds: z.array(Id).min(1).max(200), days: z.int().min(1).max(90) }),
+    body: z
+      .object({
+        householdIds: z.array(Id).min(1).max(200).optional().describe('这些户'),
+        hamletId: Id.optional().describe('这个寨里，还没人对上、也没有邀请的户'),
+        days: z.int().min(1).max(90),
+      })
+      .refine((body) => body.householdIds !== undefined || body.hamletId !== undefined, { error: '写上给哪些户' }),
     response: z.object({ items: z.array(z.object({ id: Id, householdId: Id })) }),
     status: 201,
+  }),
+  'joining.inviteSheet': contract({
+    tag: '对上户',
+    summary: '邀请印在纸上（PDF）的地址，十五分钟内有效：一户一大张，一个寨一页六张',
+    access: ['committee', 'group_leader'],
+    params: InVillage,
+    query: z.object({ of: z.enum(inviteScopes), id: Id }),
+    response: z.object({ url: z.string(), invites: z.int() }),
   }),
   'joining.revokeInvite': contract({
     tag: '对上户',

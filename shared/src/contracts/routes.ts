@@ -35,6 +35,7 @@ export const routes = {
 
   'joining.invites': ['GET', '/api/villages/:village/invites'],
   'joining.invite': ['POST', '/api/villages/:village/invites'],
+  'joining.inviteSheet': ['GET', '/api/villages/:village/invite-sheet'],
   'joining.revokeInvite': ['POST', '/api/villages/:village/invites/:invite/revocation'],
   'joining.door': ['GET', '/api/villages/:village/joining'],
   'joining.lookup': ['GET', '/api/villages/:village/joining/invite'],

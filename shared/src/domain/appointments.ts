@@ -1,6 +1,10 @@
 import { DomainError } from '../errors.js';
 import type { GrantableRole, Role } from './roles.js';
 
+/** The roles that come with a founding: whom the villagers chose, registered by the project. */
+export const seatRoles = ['committee', 'supervisor'] as const;
+export type SeatRole = (typeof seatRoles)[number];
+
 interface AppointmentRule {
   /** Who gives the role, and takes it back, alone. */
   readonly gives: readonly Role[];

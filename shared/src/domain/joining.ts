@@ -36,3 +36,14 @@ export function checkJoinDecider(decider: JoinDecider, applicant: string, subjec
   const homeKnows = atHome && subject.boundTo !== null && subject.heldRoles.length === 0;
   if (!homeKnows) throw new DomainError('people.request_by_committee');
 }
+
+/** The same as an answer, for a screen or a list of whom to tell. */
+export function mayDecideJoin(decider: JoinDecider, applicant: string, subject: JoinSubject): boolean {
+  try {
+    checkJoinDecider(decider, applicant, subject);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}

@@ -99,6 +99,15 @@ export const deskRooms: readonly DeskRoom[] = [
     roles: ['committee'],
   },
   {
+    key: 'invites',
+    group: '村里的',
+    text: '进户邀请',
+    help: '印一寨的码，送到户',
+    icon: 'qr',
+    page: '/packages/people/pages/invites',
+    roles: ['committee', 'group_leader'],
+  },
+  {
     key: 'import',
     group: '村里的',
     text: '导名册',

@@ -1,7 +1,7 @@
-import { LedgerService } from '../../modules/ledger/index.js';
 import type { GrantableRole } from '@wecountry/shared/domain/roles';
-import { RegisterService, RolesService } from '../../modules/people/index.js';
-import { VillagesService, type Village } from '../../modules/villages/index.js';
+import { type Founder, FoundingService, type OpenSeat, type PlannedSeat } from '../../modules/founding/index.js';
+import { type AddedHousehold, InvitesService, RegisterService, RolesService } from '../../modules/people/index.js';
+import type { Village } from '../../modules/villages/index.js';
 import { drawRegister, markedName, type DemoRegister, type DemoResident } from '../data/register.js';
 import { identityOf, inParallel, type Stage } from '../stage.js';
 
@@ -27,70 +27,92 @@ export interface DemoVillage {
   /** Household id by `上寨 17`. */
   households: ReadonlyMap<string, string>;
   villagers: readonly DemoVillager[];
+  /** Those who took the seats of the founding. */
+  seated: readonly DemoVillager[];
 }
 
-type Founding = Omit<Village, 'id'> & { shape: Parameters<typeof drawRegister>[0]; at: Date; auditorId: string };
+type Founding = Omit<Village, 'id'> & {
+  shape: Parameters<typeof drawRegister>[0];
+  at: Date;
+  auditorId: string;
+  /** Whom the villagers chose; without a list, the first head of a household who uses the app is the committee. */
+  seats?: readonly PlannedSeat[];
+};
 
 const AT_ONCE = 8;
 /** The village whose life the demo's numbers of ballots and claims describe. */
 const HOUSEHOLDS_OF_A_WHOLE_VILLAGE = 460;
 const keyOf = (hamlet: string, no: number) => `${hamlet} ${no}`;
 
-/** Founds a village, enters its register, opens its books and binds those who use the app. */
+/** Founds a village with its whole register, and lets those who use the app come in: the chosen take their seats. */
 export async function found(stage: Stage, founding: Founding): Promise<DemoVillage> {
-  const { shape, at, auditorId, ...village } = founding;
+  const { shape, at, auditorId, seats = [], ...village } = founding;
   const register = drawRegister(shape);
-  const id = await stage.services.get(VillagesService).create(village, at);
-  const { hamlets, households, people } = await enterRegister(stage, id, register, at);
-  const villagers = await bindPeople(stage, { id, slug: village.slug, at, auditorId }, people);
-  await stage.tenant.run({ villageId: id, at }, (tx) =>
-    stage.services.get(LedgerService).ensureBooks(tx, [
-      { book: 'coop', name: '合作社', entityKind: 'coop' },
-      { book: 'museum', name: '生态博物馆', entityKind: 'company' },
-      { book: 'village', name: '村集体', entityKind: 'collective' },
-    ]),
+  const chosen = seats.length > 0 ? seats : [firstHead(register)];
+  const plan = {
+    ...village,
+    ...planned(register),
+    seats: chosen.map((seat) => ({ ...seat, name: markedName(seat.name) })),
+  };
+  const by = { userId: auditorId, requestId: 'demo', at };
+  const founded = await stage.services.get(FoundingService).found(plan, by);
+  const { people, households } = placed(register, founded.households);
+  const villagers = await comeIn(
+    stage,
+    { id: founded.villageId, slug: village.slug, by, seats: founded.seats },
+    people,
   );
-  return { id, slug: village.slug, name: village.name, hamlets, households, villagers };
+  return {
+    id: founded.villageId,
+    slug: village.slug,
+    name: village.name,
+    hamlets: new Map(founded.hamlets.map((h) => [h.name, h.id])),
+    households,
+    villagers,
+    seated: villagers.filter((v) => founded.seats.some((seat) => seat.residentId === v.residentId)),
+  };
+}
+
+const planned = ({ hamlets, households }: DemoRegister) => ({
+  hamlets: hamlets.map((h) => h.name),
+  households: households.map(({ hamlet, no, residents }) => ({
+    hamlet,
+    no,
+    residents: residents.map(({ name, bornOn, head, away }) => ({ name: markedName(name), bornOn, head, away })),
+  })),
+});
+
+function firstHead({ households }: DemoRegister): PlannedSeat {
+  const [home] = households.filter(({ residents }) => residents[0]?.bound);
+  if (!home) throw new Error('Nobody of the demo register uses the app');
+  return { hamlet: home.hamlet, no: home.no, name: home.residents[0]?.name ?? '', role: 'committee' };
 }
 
 type Person = DemoResident & { residentId: string; householdId: string; hamlet: string; no: number; key: string };
 
-async function enterRegister(stage: Stage, villageId: string, register: DemoRegister, at: Date) {
-  const service = stage.services.get(RegisterService);
-  return stage.tenant.run({ villageId, at }, async (tx) => {
-    const added = await service.addHamlets(
-      tx,
-      register.hamlets.map((h) => h.name),
-    );
-    const hamlets = new Map(added.map((h) => [h.name, h.id]));
-    const rows = await service.addHouseholds(
-      tx,
-      register.households.map(({ hamlet, no, residents }) => ({
-        hamletId: hamlets.get(hamlet) ?? '',
-        no,
-        residents: residents.map((resident) => ({ ...resident, name: markedName(resident.name) })),
-      })),
-    );
-    const people: Person[] = register.households.flatMap(({ hamlet, no, residents }, i) =>
-      residents.map((resident, k) => ({
-        ...resident,
-        hamlet,
-        no,
-        key: `${hamlet} ${no} ${k}`,
-        householdId: rows[i]?.id ?? '',
-        residentId: rows[i]?.residents[k]?.id ?? '',
-      })),
-    );
-    const households = new Map(register.households.map((h, i) => [keyOf(h.hamlet, h.no), rows[i]?.id ?? '']));
-    return { hamlets, households, people };
-  });
+/** The people and households of the drawn register with the ids they got. */
+function placed(register: DemoRegister, rows: readonly AddedHousehold[]) {
+  const people: Person[] = register.households.flatMap(({ hamlet, no, residents }, i) =>
+    residents.map((resident, k) => ({
+      ...resident,
+      hamlet,
+      no,
+      key: `${hamlet} ${no} ${k}`,
+      householdId: rows[i]?.id ?? '',
+      residentId: rows[i]?.residents[k]?.id ?? '',
+    })),
+  );
+  const households = new Map(register.households.map((h, i) => [keyOf(h.hamlet, h.no), rows[i]?.id ?? '']));
+  return { people, households };
 }
 
-async function bindPeople(
+/** The chosen open their codes; the others are bound by the project. */
+async function comeIn(
   stage: Stage,
-  village: { id: string; slug: string; at: Date; auditorId: string },
+  village: { id: string; slug: string; by: Required<Founder>; seats: readonly OpenSeat[] },
   people: readonly Person[],
 ): Promise<DemoVillager[]> {
+  const { by } = village;
   const villagers: DemoVillager[] = [];
   await inParallel(
     people.filter((p) => p.bound),
@@ -101,8 +123,14 @@ async function bindPeople(
       villagers.push({ ...person, userId, key });
     },
   );
-  const by = { userId: village.auditorId, requestId: 'demo' };
-  await stage.tenant.run({ villageId: village.id, userId: village.auditorId, at: village.at }, (tx) =>
+  for (const { residentId, code } of village.seats) {
+    const chosen = villagers.find((v) => v.residentId === residentId);
+    if (!chosen) throw new Error('Somebody chosen does not use the app');
+    const actor = await stage.actor(village.id, chosen.userId, by.at);
+    await stage.services.get(InvitesService).accept(actor, { code, residentId });
+  }
+  stage.forgetPlaces();
+  await stage.tenant.run({ villageId: village.id, userId: by.userId, at: by.at }, (tx) =>
     stage.services.get(RegisterService).bind(
       tx,
       by,

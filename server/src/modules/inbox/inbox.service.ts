@@ -1,36 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, QueryOf, ResponseOf } from '@wecountry/shared/contracts';
-import type { InboxKind } from '@wecountry/shared/domain/inbox';
 import { DomainError } from '@wecountry/shared/errors';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { fromCursor, toCursor } from '../../platform/http/cursor.js';
+import type { Teller, Telling } from '../../platform/messages/teller.js';
 import { PeopleService } from '../people/index.js';
 import { InboxRepository, type MessageRow } from './inbox.repository.js';
 import { PushService } from './push.service.js';
 
 const PAGE = 20;
 
-export interface Telling {
-  readonly kind: InboxKind;
-  /** Residents and households mean their people who are bound to a user. */
-  readonly to: {
-    readonly userIds?: readonly string[];
-    readonly residentIds?: readonly string[];
-    readonly householdIds?: readonly string[];
-  };
-  readonly title: string;
-  readonly text: string;
-  /** Where a tap leads: a page of the app, and the id it is given. */
-  readonly link: { readonly page: string; readonly id?: string };
-  /** The cause. The same cause tells a person once of each kind, however often it is said. */
-  readonly source: { readonly type: string; readonly id: string };
-}
-
 /** The inbox of every person in a village. */
 @Injectable()
-export class InboxService {
+export class InboxService implements Teller {
   constructor(
     private readonly tenant: Tenant,
     private readonly repository: InboxRepository,

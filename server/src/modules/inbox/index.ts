@@ -1,2 +1,3 @@
 export { InboxModule } from './inbox.module.js';
-export { InboxService, type Telling } from './inbox.service.js';
+export { InboxService } from './inbox.service.js';
+export type { Telling } from '../../platform/messages/teller.js';

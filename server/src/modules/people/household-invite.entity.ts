@@ -1,3 +1,4 @@
+import type { SeatRole } from '@wecountry/shared/domain/appointments';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Household } from './household.entity.js';
 import { Resident } from './resident.entity.js';
@@ -7,7 +8,7 @@ import { Resident } from './resident.entity.js';
 @Index('household_invites_code', ['villageId', 'codeHash'], { unique: true })
 @Index('household_invites_by_household', ['villageId', 'householdId'])
 @Check('household_invites_revoked', '(revoked_at IS NULL) = (revoked_by IS NULL)')
-@Check('household_invites_role', `role IS NULL OR (role = 'committee' AND resident_id IS NOT NULL)`)
+@Check('household_invites_role', `role IS NULL OR (role IN ('committee', 'supervisor') AND resident_id IS NOT NULL)`)
 @ForeignKey(() => Household, ['villageId', 'householdId'], ['villageId', 'id'], { name: 'household_invites_household' })
 @ForeignKey(() => Resident, ['villageId', 'residentId'], ['villageId', 'id'], { name: 'household_invites_resident' })
 export class HouseholdInvite {
@@ -24,7 +25,7 @@ export class HouseholdInvite {
   residentId: string | null;
 
   @Column('text', { nullable: true })
-  role: 'committee' | null;
+  role: SeatRole | null;
 
   @Column('text', { name: 'code_hash' })
   codeHash: string;

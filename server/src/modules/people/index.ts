@@ -4,5 +4,7 @@ export type { HouseholdRow, Person as RegisteredPerson } from './people.reposito
 export { RegisterService, type AddedHousehold } from './register.service.js';
 export { ResidentsService, type Person } from './residents.service.js';
 export { RolesService } from './roles.service.js';
-export { InvitesService } from './invites.service.js';
+export { InvitesService, type Seat } from './invites.service.js';
+export { JoiningService } from './joining.service.js';
+export { RegisterEventsService } from './register-events.service.js';
 export { isAdult } from './domain/adult.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SeatRole } from '@wecountry/shared/domain/appointments';
 import type { Tx } from '../../platform/db/tx.js';
 import type { HouseholdInvite } from './household-invite.entity.js';
 
@@ -6,7 +7,7 @@ export interface NewInvite {
   readonly id: string;
   readonly householdId: string;
   readonly residentId: string | null;
-  readonly role: 'committee' | null;
+  readonly role: SeatRole | null;
   readonly codeHash: string;
   readonly createdBy: string;
   readonly expiresAt: Date;
@@ -19,6 +20,17 @@ export interface ListedInvite extends InviteRow {
   readonly no: number;
   readonly householdName: string;
   readonly residentName: string | null;
+}
+
+/** A place of the founding that waits for its person. */
+export interface ListedSeat {
+  readonly id: string;
+  readonly householdId: string;
+  readonly residentId: string;
+  readonly role: SeatRole;
+  readonly name: string;
+  readonly hamlet: string;
+  readonly no: number;
 }
 
 const INVITE = `i.id, i.household_id AS "householdId", i.resident_id AS "residentId", i.role, i.expires_at AS "expiresAt",
@@ -64,6 +76,36 @@ export class InvitesRepository {
     );
   }
 
+  /** The households of a hamlet that somebody lives in, where nobody is bound and no invite is open. */
+  async uninvited(tx: Tx, hamletId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT h.id FROM households h
+       WHERE h.village_id = $1 AND h.hamlet_id = $2
+         AND EXISTS (SELECT FROM residents r WHERE r.village_id = h.village_id AND r.household_id = h.id AND r.left_on IS NULL)
+         AND NOT EXISTS (SELECT FROM residents r
+           WHERE r.village_id = h.village_id AND r.household_id = h.id AND r.user_id IS NOT NULL)
+         AND NOT EXISTS (SELECT FROM household_invites i
+           WHERE i.village_id = h.village_id AND i.household_id = h.id AND i.revoked_at IS NULL AND i.expires_at > $3)
+       ORDER BY h.no LIMIT ${LISTED_MAX}`,
+      [tx.villageId, hamletId, tx.now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** A seat ends when it is taken; until then it waits, past its day too. */
+  async openSeats(tx: Tx): Promise<ListedSeat[]> {
+    return tx.query<ListedSeat>(
+      `SELECT i.id, i.household_id AS "householdId", i.resident_id AS "residentId", i.role, r.name, ha.name AS hamlet, h.no
+       FROM household_invites i
+       JOIN residents r ON r.village_id = i.village_id AND r.id = i.resident_id
+       JOIN households h ON h.village_id = i.village_id AND h.id = i.household_id
+       JOIN hamlets ha ON ha.village_id = h.village_id AND ha.id = h.hamlet_id
+       WHERE i.village_id = $1 AND i.role IS NOT NULL AND i.revoked_at IS NULL
+       ORDER BY i.role, ha.position, h.no, r.resident_no`,
+      [tx.villageId],
+    );
+  }
+
   async byCode(tx: Tx, codeHash: string): Promise<InviteRow | undefined> {
     const rows = await tx.query<InviteRow>(
       `SELECT ${INVITE} FROM household_invites i
@@ -76,8 +118,8 @@ export class InvitesRepository {
   async hamletOf(
     tx: Tx,
     inviteId: string,
-  ): Promise<{ hamletId: string; revoked: boolean; role: string | null } | undefined> {
-    const rows = await tx.query<{ hamletId: string; revoked: boolean; role: string | null }>(
+  ): Promise<{ hamletId: string; revoked: boolean; role: SeatRole | null } | undefined> {
+    const rows = await tx.query<{ hamletId: string; revoked: boolean; role: SeatRole | null }>(
       `SELECT h.hamlet_id AS "hamletId", i.revoked_at IS NOT NULL AS revoked, i.role
        FROM household_invites i JOIN households h ON h.village_id = i.village_id AND h.id = i.household_id
        WHERE i.village_id = $1 AND i.id = $2`,

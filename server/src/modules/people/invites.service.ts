@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, QueryOf, ResponseOf } from '@wecountry/shared/contracts';
 import { businessDate } from '@wecountry/shared/domain/calendar';
+import type { SeatRole } from '@wecountry/shared/domain/appointments';
 import { normalInviteCode, sceneOf } from '@wecountry/shared/domain/invite-code';
 import { DomainError } from '@wecountry/shared/errors';
 import { PrivilegedLog } from '../../platform/audit-log/privileged-log.js';
@@ -13,7 +14,7 @@ import { VillagesService } from '../villages/index.js';
 import { isAdult } from './domain/adult.js';
 import { householdCode } from './domain/household-code.js';
 import { InviteCodes } from './invite-codes.js';
-import { type InviteRow, InvitesRepository } from './invites.repository.js';
+import { type InviteRow, InvitesRepository, type ListedSeat } from './invites.repository.js';
 import { PeopleService } from './people.service.js';
 import { type PersonRow, RegisterEventsRepository } from './register-events.repository.js';
 import { RegisterService } from './register.service.js';
@@ -21,10 +22,11 @@ import { RolesService } from './roles.service.js';
 
 const DAY_MS = 86_400_000;
 
-/** Whom an invite may be taken by, and the role that comes with it. */
+/** An invite for one person, with the role that comes with it: a place of the founding. */
 export interface Seat {
   readonly householdId: string;
   readonly residentId: string;
+  readonly role: SeatRole;
 }
 
 /** Sheets with a code that let the people of one household in. */
@@ -46,11 +48,8 @@ export class InvitesService {
   async list(actor: Actor, filter: QueryOf<'joining.invites'>): Promise<ResponseOf<'joining.invites'>> {
     return this.tenant.run(actor, async (tx) => {
       if (filter.household) await this.checkMine(tx, actor, [filter.household]);
-      if (filter.hamlet && !(await this.households.hasHamlet(tx, filter.hamlet))) {
-        throw new DomainError('request.not_found');
-      }
+      if (filter.hamlet) await this.checkHamlet(tx, actor, filter.hamlet);
       const own = actor.roles.has('committee') ? {} : { hamlet: actor.hamletId };
-      if (filter.hamlet && own.hamlet && filter.hamlet !== own.hamlet) throw new DomainError('request.forbidden');
       const invites = await this.repository.open(tx, { ...filter, ...own });
       const items = invites.map(({ id, hamletName, no, householdId, householdName, residentName, expiresAt }) => {
         const code = this.codes.codeOf(id);
@@ -69,10 +68,15 @@ export class InvitesService {
     });
   }
 
-  /** Makes an invite for each of these households. */
-  async invite(actor: Actor, { householdIds, days }: BodyOf<'joining.invite'>): Promise<ResponseOf<'joining.invite'>> {
+  /** Makes an invite for each of these households, and of a hamlet for those where nobody has come in or has an invite. */
+  async invite(
+    actor: Actor,
+    { householdIds = [], hamletId, days }: BodyOf<'joining.invite'>,
+  ): Promise<ResponseOf<'joining.invite'>> {
     return this.tenant.once(actor, async (tx) => {
-      const wanted = [...new Set(householdIds)];
+      if (hamletId) await this.checkHamlet(tx, actor, hamletId);
+      const theirs = hamletId ? await this.repository.uninvited(tx, hamletId) : [];
+      const wanted = [...new Set([...householdIds, ...theirs])];
       await this.checkMine(tx, actor, wanted);
       const made = await this.make(
         tx,
@@ -91,15 +95,24 @@ export class InvitesService {
     });
   }
 
-  /** Makes the seats of a first committee; whoever takes one gets the role with it. Returns their codes in this order. */
+  /**
+   * Makes the seats of a founding; whoever takes one gets the role with it. Returns their codes in this order. No
+   * request comes here: a committee hands out no seats.
+   */
   async seat(tx: Tx, by: string, seats: readonly Seat[], days: number): Promise<string[]> {
-    const made = await this.make(
-      tx,
-      by,
-      seats.map((seat) => ({ ...seat, role: 'committee' as const })),
-      days,
-    );
+    const made = await this.make(tx, by, seats, days);
     return made.map(({ id }) => this.codes.codeOf(id));
+  }
+
+  /** The seats that nobody has taken, expired ones too. */
+  openSeats(tx: Tx): Promise<ListedSeat[]> {
+    return this.repository.openSeats(tx);
+  }
+
+  /** As `seat`, in the place of these. */
+  async seatAgain(tx: Tx, by: string, seats: readonly ListedSeat[], days: number): Promise<string[]> {
+    for (const { id } of seats) await this.repository.revoke(tx, id, by);
+    return this.seat(tx, by, seats, days);
   }
 
   /** Ends an invite at once; twice is the same. */
@@ -170,13 +183,21 @@ export class InvitesService {
   private async make(
     tx: Tx,
     createdBy: string,
-    invites: readonly { householdId: string; residentId: string | null; role: 'committee' | null }[],
+    invites: readonly { householdId: string; residentId: string | null; role: SeatRole | null }[],
     days: number,
   ) {
     const expiresAt = new Date(tx.now.getTime() + days * DAY_MS);
-    const rows = invites.map((invite) => {
+    const rows = invites.map(({ householdId, residentId, role }) => {
       const id = newId();
-      return { ...invite, id, codeHash: this.codes.hashOf(this.codes.codeOf(id)), createdBy, expiresAt };
+      return {
+        householdId,
+        residentId,
+        role,
+        id,
+        codeHash: this.codes.hashOf(this.codes.codeOf(id)),
+        createdBy,
+        expiresAt,
+      };
     });
     await this.repository.add(tx, rows);
     return rows;
@@ -194,6 +215,11 @@ export class InvitesService {
     const today = businessDate(tx.now);
     const members = await this.households.members(tx, invite.householdId);
     return members.filter((m) => m.userId === null && isAdult(m.bornOn, today) && (invite.residentId ?? m.id) === m.id);
+  }
+
+  private async checkHamlet(tx: Tx, actor: Actor, hamletId: string): Promise<void> {
+    if (!(await this.households.hasHamlet(tx, hamletId))) throw new DomainError('request.not_found');
+    if (!actor.roles.has('committee') && hamletId !== actor.hamletId) throw new DomainError('request.forbidden');
   }
 
   /** A group leader has to do with the own hamlet only. */

@@ -1,21 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/db/id.js';
 import type { Tx } from '../../platform/db/tx.js';
+import type { Candidate } from './domain/join-subject.js';
 import type { JoinRequest } from './join-request.entity.js';
 
 export type RequestRow = Pick<
   JoinRequest,
   'id' | 'userId' | 'name' | 'hamletId' | 'householdNo' | 'state' | 'requestedAt' | 'reason' | 'residentId'
 >;
-
-export interface Candidate {
-  readonly requestId: string;
-  readonly residentId: string;
-  readonly householdId: string;
-  readonly name: string;
-  readonly bornOn: string;
-  readonly userId: string | null;
-}
 
 const REQUEST = `id, user_id AS "userId", name, hamlet_id AS "hamletId", household_no AS "householdNo", state,
                  requested_at AS "requestedAt", reason, resident_id AS "residentId"`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
 import { businessDate } from '@wecountry/shared/domain/calendar';
-import { checkJoinDecider } from '@wecountry/shared/domain/joining';
+import { checkJoinDecider, mayDecideJoin } from '@wecountry/shared/domain/joining';
 import type { GrantableRole } from '@wecountry/shared/domain/roles';
 import { DomainError } from '@wecountry/shared/errors';
 import { PrivilegedLog } from '../../platform/audit-log/privileged-log.js';
@@ -13,12 +13,12 @@ import type { Tx } from '../../platform/db/tx.js';
 import { VillagesService } from '../villages/index.js';
 import { isAdult } from './domain/adult.js';
 import { householdCode } from './domain/household-code.js';
-import { type Candidate, JoiningRepository, type RequestRow } from './joining.repository.js';
+import { type Candidate, joinSubject } from './domain/join-subject.js';
+import { JoiningNews } from './joining-news.js';
+import { JoiningRepository, type RequestRow } from './joining.repository.js';
 import { PeopleService } from './people.service.js';
 import { RegisterService } from './register.service.js';
 import { RolesService } from './roles.service.js';
-
-type Held = readonly { readonly userId: string; readonly role: GrantableRole }[];
 
 /** Who has no invite, or a new phone: says who they are, and somebody who knows them says yes. */
 @Injectable()
@@ -32,6 +32,7 @@ export class JoiningService {
     private readonly roles: RolesService,
     private readonly sessions: SessionService,
     private readonly villages: VillagesService,
+    private readonly news: JoiningNews,
     private readonly privileged: PrivilegedLog,
   ) {}
 
@@ -68,7 +69,12 @@ export class JoiningService {
       if (!hamlets.some((hamlet) => hamlet.id === hamletId)) throw new DomainError('request.not_found');
       if (await this.people.memberOf(tx, actor.userId)) throw new DomainError('people.joined_already');
       const bare = name.replace(/\s+/gu, '');
-      return { id: await this.repository.put(tx, { userId: actor.userId, name: bare, hamletId, no }) };
+      const id = await this.repository.put(tx, { userId: actor.userId, name: bare, hamletId, no });
+      const request = await this.repository.lock(tx, id);
+      if (!request) throw new Error('A request was written and is not there');
+      const people = await this.adults(tx, [id]);
+      await this.news.asked(tx, request, codeOf(request, hamlets), people, await this.roles.held(tx));
+      return { id };
     });
   }
 
@@ -108,7 +114,7 @@ export class JoiningService {
             name: candidate.name,
             sameName: candidate.name === request.name,
             bound: candidate.userId !== null,
-            mayDecide: mayDecide(actor, request, candidate, held),
+            mayDecide: mayDecideJoin(actor, request.userId, joinSubject(candidate, held)),
           })),
         };
       });
@@ -137,7 +143,7 @@ export class JoiningService {
         if (same && (!body.confirm || request.residentId === body.residentId)) return { id };
         throw new DomainError('people.request_over');
       }
-      if (!body.confirm) await this.refuse(tx, actor, id, body.reason);
+      if (!body.confirm) await this.refuse(tx, actor, request, body.reason);
       else if (chosen) await this.confirm(tx, actor, request, chosen);
       else throw new DomainError('people.event_incomplete');
       return { id };
@@ -148,9 +154,9 @@ export class JoiningService {
   private async checkDecider(tx: Tx, actor: Actor, request: RequestRow, about: readonly Candidate[]): Promise<void> {
     const held = await this.roles.held(tx);
     const likely = about.length === 1 ? about : about.filter((candidate) => candidate.name === request.name);
-    if (likely.some((candidate) => mayDecide(actor, request, candidate, held))) return;
+    if (likely.some((candidate) => mayDecideJoin(actor, request.userId, joinSubject(candidate, held)))) return;
     const [first] = likely;
-    checkJoinDecider(actor, request.userId, subjectOf(first, held));
+    checkJoinDecider(actor, request.userId, joinSubject(first, held));
   }
 
   private async confirm(tx: Tx, actor: Actor, request: RequestRow, chosen: Candidate): Promise<void> {
@@ -165,11 +171,15 @@ export class JoiningService {
     }
     await this.register.bind(tx, actor, [{ residentId, userId: request.userId }]);
     await this.repository.decide(tx, request.id, { state: 'confirmed', by: actor.userId, residentId });
+    const code = codeOf(request, await this.people.hamlets(tx));
+    await this.news.confirmed(tx, request, code, { householdId: chosen.householdId, rebound: oldUser !== null });
   }
 
-  private async refuse(tx: Tx, actor: Actor, id: string, reason: string | undefined): Promise<void> {
-    if (!reason) throw new DomainError('people.reason_needed');
-    await this.repository.decide(tx, id, { state: 'refused', by: actor.userId, reason: reason.trim() });
+  private async refuse(tx: Tx, actor: Actor, request: RequestRow, typed: string | undefined): Promise<void> {
+    if (!typed) throw new DomainError('people.reason_needed');
+    const reason = typed.trim();
+    await this.repository.decide(tx, request.id, { state: 'refused', by: actor.userId, reason });
+    await this.news.refused(tx, request, reason);
     await this.privileged.record(tx, actor, 'join.refused', { type: 'village', id: tx.villageId });
   }
 
@@ -182,19 +192,3 @@ export class JoiningService {
 
 const codeOf = (request: RequestRow, hamlets: readonly { id: string; name: string }[]): string =>
   householdCode(hamlets.find((hamlet) => hamlet.id === request.hamletId)?.name ?? '', request.householdNo);
-
-const subjectOf = (candidate: Candidate | undefined, held: Held) => ({
-  householdId: candidate?.householdId ?? '',
-  boundTo: candidate?.userId ?? null,
-  heldRoles: held.filter((grant) => grant.userId === candidate?.userId).map((grant) => grant.role),
-});
-
-function mayDecide(actor: Actor, request: RequestRow, candidate: Candidate, held: Held): boolean {
-  try {
-    checkJoinDecider(actor, request.userId, subjectOf(candidate, held));
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
-}

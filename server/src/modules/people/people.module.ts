@@ -9,8 +9,10 @@ import { RegisterImportRepository } from './register-import.repository.js';
 import { RegisterEventsService } from './register-events.service.js';
 import { RegisterEventsRepository } from './register-events.repository.js';
 import { InviteCodes } from './invite-codes.js';
+import { InviteSheetService } from './invite-sheet.service.js';
 import { InvitesService } from './invites.service.js';
 import { InvitesRepository } from './invites.repository.js';
+import { JoiningNews } from './joining-news.js';
 import { JoiningService } from './joining.service.js';
 import { JoiningRepository } from './joining.repository.js';
 import { RegisterController } from './register.controller.js';
@@ -48,10 +50,21 @@ import { RolesService } from './roles.service.js';
     InviteCodes,
     InvitesService,
     InvitesRepository,
+    InviteSheetService,
     JoiningService,
+    JoiningNews,
     JoiningRepository,
     { provide: ActorDirectory, useClass: RegisterDirectory },
   ],
-  exports: [PeopleService, ResidentsService, RegisterService, RolesService, InvitesService, ActorDirectory],
+  exports: [
+    PeopleService,
+    ResidentsService,
+    RegisterService,
+    RegisterEventsService,
+    RolesService,
+    InvitesService,
+    JoiningService,
+    ActorDirectory,
+  ],
 })
 export class PeopleModule {}

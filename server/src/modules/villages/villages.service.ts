@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@wecountry/shared/errors';
 import type { UserActor } from '../../platform/auth/actor.js';
-import { newId } from '../../platform/db/id.js';
 import { codeOf, Tenant } from '../../platform/db/tenant.js';
 import type { GlobalTx, Tx } from '../../platform/db/tx.js';
 import { type Village, VillagesRepository } from './villages.repository.js';
@@ -32,15 +31,13 @@ export class VillagesService {
     return village;
   }
 
-  /** Founds a village; `at` is for history that is lived again. Returns its id. */
-  async create(village: Omit<Village, 'id'>, at?: Date): Promise<string> {
-    const id = newId();
-    await this.tenant.global({ at }, async (tx) => {
-      if (!(await this.repository.add(tx, { id, ...village }))) {
-        throw new DomainError('village.slug_taken', { slug: village.slug });
-      }
-    });
-    return id;
+  /**
+   * Adds the village of the transaction, whose id nobody has had yet.
+   * @throws DomainError `village.slug_taken`
+   */
+  async add(tx: Tx, village: Omit<Village, 'id'>): Promise<void> {
+    const added = await this.repository.add(tx, { id: tx.villageId, ...village });
+    if (!added) throw new DomainError('village.slug_taken', { slug: village.slug });
   }
 
   /** Makes a user an auditor of all villages: an act of who runs the installation, never of a request. */

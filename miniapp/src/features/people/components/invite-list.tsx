@@ -1,24 +1,21 @@
 import { Text, View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
-import { dateOnlyWords } from '@wecountry/shared/domain/calendar-words';
-import { businessDate } from '@wecountry/shared/domain/calendar';
 import { printedInviteCode } from '@wecountry/shared/domain/invite-code';
 import { useState } from 'react';
-import { useNow } from '@/platform/clock';
 import { isH5 } from '@/platform/env';
 import { useRead } from '@/platform/query';
 import { useAct } from '@/platform/use-act';
-import { DangerButton, PrimaryButton, SecondaryButton } from '@/ui/button';
+import { DangerButton, SecondaryButton } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { FormTrouble } from '@/ui/form-trouble';
 import { QrImage } from '@/ui/qr-image';
 import { QueryView } from '@/ui/query-view';
 import { ConfirmSheet } from '@/ui/sheet';
+import { DAYS, daysLeftWords } from '../invite-words';
+import { PaperInvites } from './paper-invites';
 import './invite-list.scss';
 
 type Invite = ResponseOf<'joining.invites'>['items'][number];
-
-const DAYS = 14;
 
 /** Where the code leads a phone's camera: our page in the browser, with village and code in one. */
 const addressOf = (scene: string) =>
@@ -36,24 +33,21 @@ export function InviteList({ household, code }: { household: string; code: strin
             {items.map((invite) => (
               <InviteSheet key={invite.id} invite={invite} />
             ))}
-            {items.length > 0 && isH5 ? (
-              <SecondaryButton wide icon="print" className="mt3 no-print" onPress={() => window.print()}>
-                打印
-              </SecondaryButton>
+            {items.length > 0 ? (
+              <PaperInvites of="household" id={household} sheets={Math.ceil(items.length / 6)} />
             ) : null}
           </>
         )}
       </QueryView>
-      <View className="no-print">
-        <PrimaryButton
+      <View>
+        <SecondaryButton
           wide
-          size="big"
           className="mt3"
           busy={make.isPending && '正在做'}
           onPress={() => make.mutate({ body: { householdIds: [household], days: DAYS } })}
         >
           做一张新邀请
-        </PrimaryButton>
+        </SecondaryButton>
         <View className="label mt2">{`只让${code}的大人进来，${DAYS} 天有效。`}</View>
         <FormTrouble error={make.error} />
       </View>
@@ -62,7 +56,6 @@ export function InviteList({ household, code }: { household: string; code: strin
 }
 
 function InviteSheet({ invite }: { invite: Invite }) {
-  const now = useNow();
   const [asking, setAsking] = useState(false);
   const revoke = useAct('joining.revokeInvite', { refreshes: ['joining.invites'], onDone: () => setAsking(false) });
   return (
@@ -74,8 +67,8 @@ function InviteSheet({ invite }: { invite: Invite }) {
       </View>
       <Text className="h2 mono">{printedInviteCode(invite.code)}</Text>
       <View className="label mt1">{`扫不了，就在“我的”里点“对上户”，写这串码。`}</View>
-      <View className="label">{`${dateOnlyWords(businessDate(invite.expiresAt), now)}以前有效，只给自己家人。`}</View>
-      <View className="no-print">
+      <View className="label">{`${daysLeftWords(invite.expiresAt)}，只给自己家人。`}</View>
+      <View>
         <DangerButton className="mt3" onPress={() => setAsking(true)}>
           作废这张
         </DangerButton>
