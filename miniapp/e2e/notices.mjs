@@ -116,6 +116,10 @@ export const notices = {
     await chair.presses(/^写错了，改一下/);
     await chair.types('内容', NEW_BODY);
     await chair.types('为什么改（大家看得到）', WHY_CHANGED);
+    await chair.presses('录普通话');
+    await chair.sees('在录 0:02');
+    await chair.presses('普通话，录好了');
+    await chair.sees('0:0');
     await chair.looked('notices-correct');
     await chair.presses('改好，发给大家');
     await chair.page.waitForURL(/committee\/pages\/reach/);
@@ -123,7 +127,7 @@ export const notices = {
     await v.go(rooms.inbox);
     await v.sees(`通知改了：${TITLE}`);
     await v.go(noticePage(scene));
-    await v.sees(NEW_BODY, WHY_CHANGED);
+    await v.sees(NEW_BODY, WHY_CHANGED, /石明.*用普通话说/);
     await v.looked('notices-corrected');
     await v.presses('看原文');
     await v.sees(BODY);

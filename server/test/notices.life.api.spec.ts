@@ -143,6 +143,20 @@ describe('the life of a notice', () => {
       expect((await list(upper))[0]).toMatchObject({ corrections: 1, receipt: { seen: true } });
     });
 
+    it('drops the recording of the old text, and may bring one of the new', async () => {
+      const record = async () => (await uploadVoice(app, village(), committee)).body.id;
+      const [old, fresh] = [await record(), await record()];
+      const id = await publish({ voices: [{ language: 'dong', mediaId: old }] });
+      expect((await correct(id)).body.version).toBe(2);
+      expect((await get(upper, id)).body.voices).toEqual([]);
+      const voices = [{ language: 'mandarin' as const, mediaId: fresh }];
+      expect((await correct(id, { version: 2, voices })).body.version).toBe(3);
+      expect((await get(upper, id)).body.voices).toMatchObject([{ language: 'mandarin', id: fresh, seconds: 2 }]);
+      const other = await publish();
+      expect((await correct(other, { voices })).problem.code).toBe('media.missing');
+      expect((await get(upper, other)).body).toMatchObject({ version: 1, oldTexts: [] });
+    });
+
     it('needs a reason, and the text that it is about', async () => {
       const id = await publish();
       expect((await correct(id, { reason: ' ' })).problem.code).toBe('notice.reason_needed');

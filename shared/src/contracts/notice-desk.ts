@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contract } from './contract.js';
 import { Cursor, Done, Id, Instant, InVillage, inVillage, text } from './common.js';
-import { Hiring, NoticeCategory, NoticeState, NoticeText } from './notices.js';
+import { Hiring, NoticeCategory, NoticeState, NoticeText, VoicesIn } from './notices.js';
 
 const Reach = z.object({ households: z.int(), acknowledged: z.int(), seen: z.int(), unseen: z.int() });
 
@@ -75,6 +75,7 @@ export const noticeDeskContracts = {
     body: NoticeText.extend({
       version: z.int().describe('改的是第几稿；别人先改了就不收'),
       reason: text(0, 100).optional(),
+      voices: VoicesIn.optional().describe('照新的字重录的；旧的录音不再放'),
     }),
     response: z.object({ id: Id, version: z.int() }),
   }),

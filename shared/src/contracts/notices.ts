@@ -34,7 +34,8 @@ export const NoticeText = z.object({
 });
 
 export const VoiceLanguage = z.enum(['dong', 'mandarin']);
-const VoiceIn = z.object({ language: VoiceLanguage, mediaId: Id });
+/** What was recorded, in each language at most once. */
+export const VoicesIn = z.array(z.object({ language: VoiceLanguage, mediaId: Id })).max(2);
 
 export const Hiring = z.object({
   places: z.int().min(1).max(500),
@@ -54,7 +55,7 @@ const NoticeIn = NoticeText.extend({
   pinDays: z.int().min(0).max(30).optional().describe('置顶几天；不写时紧急 3 天，别的不置顶'),
   commentsOn: z.boolean().optional(),
   pictureIds: z.array(Id).max(9).optional(),
-  voices: z.array(VoiceIn).max(2).optional(),
+  voices: VoicesIn.optional(),
   hiring: Hiring.optional(),
 });
 

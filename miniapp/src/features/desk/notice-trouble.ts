@@ -2,6 +2,7 @@ import { checkText } from '@wecountry/shared/domain/forms';
 import { checkOffer, readOffer } from '@wecountry/shared/domain/hiring';
 import type { BodyOf } from '@wecountry/shared/contracts';
 import type { NoticeDraft } from './api/notice-draft';
+import type { SentVoice } from './api/send-voices';
 import { publishAtOf, timeTrouble } from './send-time';
 
 /** What is wrong with a notice being written, by field, in words; null where nothing is. */
@@ -40,7 +41,7 @@ const filled = (text: string) => text.trim() || undefined;
 /** A draft without trouble as the server takes it; its pictures and recordings are there already, under these ids. */
 export function noticeOf(
   draft: NoticeDraft,
-  media: { pictureIds: string[]; voices: { language: 'dong' | 'mandarin'; mediaId: string }[] },
+  media: { pictureIds: string[]; voices: SentVoice[] },
 ): BodyOf<'notices.publish'> {
   const { places, payFen } = readOffer(draft);
   const offer =

@@ -11,6 +11,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { MediaService, type VoiceFacts } from '../media/index.js';
 import { AudienceService } from './audience.service.js';
 import { MessagesService } from './messages.service.js';
+import type { NoticeVoice } from './notice.entity.js';
 import { type NoticeRow, NoticesRepository } from './notices.repository.js';
 import { type NoticeTextRow, PublishingRepository } from './publishing.repository.js';
 
@@ -62,8 +63,8 @@ export class PublishingService implements OnModuleInit {
 
   /**
    * Changes the text. Of what is out the old one is kept, with a reason, and who saw it is told; what still waits is
-   * simply written anew. A recording says the old text, so it goes with it.
-   * @throws DomainError `notice.changed` when somebody else was first, `notice.reason_needed`, `notice.not_now`
+   * simply written anew. A recording says the old text, so it goes with it; the new one may be recorded too.
+   * @throws DomainError `notice.changed` when somebody else was first, `notice.reason_needed`, `notice.not_now`, `media.missing`
    */
   correct(actor: Actor, id: string, body: BodyOf<'notices.correct'>): Promise<ResponseOf<'notices.correct'>> {
     return this.tenant.once(actor, async (tx) => {
@@ -74,7 +75,8 @@ export class PublishingService implements OnModuleInit {
       if (!waits && reason === '') throw new DomainError('notice.reason_needed');
       if (notice.version !== body.version) throw new DomainError('notice.changed');
       if (!waits) await this.repository.keepText(tx, notice, { reason, by: actor.userId });
-      if (!(await this.repository.replaceText(tx, id, body.version, textOf(body), [])))
+      const voices = await this.claimed(tx, id, body.voices);
+      if (!(await this.repository.replaceText(tx, id, body.version, textOf(body), voices)))
         throw new DomainError('notice.changed');
       if (!waits) await this.messages.corrected(tx, { ...notice, ...textOf(body) });
       const act = waits ? 'notice.rewritten' : 'notice.corrected';
@@ -143,15 +145,10 @@ export class PublishingService implements OnModuleInit {
 
   private async written(tx: Tx, actor: Actor, body: BodyOf<'notices.publish'>) {
     const id = newId();
-    const owner = { type: 'notice', id };
-    const { category, publishAt, pinDays, pictureIds = [], voices = [] } = body;
+    const { category, publishAt, pinDays, pictureIds = [] } = body;
     const publishedAt = publishAt === undefined ? tx.now : scheduledFor(tx, publishAt);
-    await this.media.claimFor(tx, pictureIds, owner);
-    const kept = await this.media.claimVoices(
-      tx,
-      voices.map((v) => v.mediaId),
-      owner,
-    );
+    await this.media.claimFor(tx, pictureIds, { type: 'notice', id });
+    const voices = await this.claimed(tx, id, body.voices);
     return {
       ...{ id, category, publishedAt, pictureIds },
       ...textOf(body),
@@ -163,8 +160,15 @@ export class PublishingService implements OnModuleInit {
       pinnedUntil: pinnedUntil(category, publishedAt, pinDays),
       pinDays: pinDays ?? null,
       commentsOn: body.commentsOn ?? false,
-      voices: voices.map(({ language, mediaId }, i) => ({ language, mediaId, ...playOf(kept[i]) })),
+      voices,
     };
+  }
+
+  /** Gives recordings to a notice, as they are kept with it. @throws DomainError `media.missing` */
+  private async claimed(tx: Tx, id: string, voices: BodyOf<'notices.publish'>['voices'] = []): Promise<NoticeVoice[]> {
+    const ids = voices.map((v) => v.mediaId);
+    const kept = await this.media.claimVoices(tx, ids, { type: 'notice', id });
+    return voices.map(({ language, mediaId }, i) => ({ language, mediaId, ...playOf(kept[i]) }));
   }
 }
 

@@ -10,6 +10,8 @@ import { Card } from '@/ui/card';
 import { Field } from '@/ui/field';
 import { FormTrouble } from '@/ui/form-trouble';
 import { TextArea } from '@/ui/text-area';
+import { forgetVoices, useVoices, type Voices } from '../api/send-voices';
+import { VoicesCard } from './voices-card';
 
 type Notice = ResponseOf<'notices.get'>;
 
@@ -32,18 +34,25 @@ export function CorrectForm({ notice }: { notice: Notice }) {
     todo: notice.todo ?? '',
     reason: '',
   });
+  const [recorded, setRecorded] = useState<Voices>({ dong: null, mandarin: null });
   const [tried, setTried] = useState(false);
+  const voices = useVoices();
   const online = useNetwork((s) => s.online);
   const change = (part: Partial<typeof text>) => setText({ ...text, ...part });
   const correct = useAct('notices.correct', {
     refreshes: ['notices.get', 'notices.list', 'notices.desk', 'notices.reach', 'today.get'],
-    onDone: () => back(),
+    onDone: () => {
+      forgetVoices(recorded);
+      back();
+    },
   });
   const wrong = wrongIn(text, waits);
   const shown = tried ? wrong : { title: null, body: null, reason: null };
-  const send = () => {
+  const send = async () => {
     setTried(true);
     if (wrong.title || wrong.body || wrong.reason) return;
+    const sent = await voices.sendAll(recorded);
+    if (!sent) return;
     correct.mutate({
       params: { notice: notice.id },
       body: {
@@ -54,6 +63,7 @@ export function CorrectForm({ notice }: { notice: Notice }) {
         todo: filled(text.todo),
         reason: filled(text.reason),
         version: notice.version,
+        voices: sent,
       },
     });
   };
@@ -85,17 +95,22 @@ export function CorrectForm({ notice }: { notice: Notice }) {
           />
         )}
       </Card>
+      <VoicesCard
+        title="照新的字再说一遍"
+        voices={recorded}
+        onChange={(part) => setRecorded((before) => ({ ...before, ...part }))}
+      />
       <View className="label mt2">
-        {waits ? '还没发，改了就是新的。' : '看过的人会收到消息。原文留着，旧的录音不再放。'}
+        {waits ? '还没发，改了就是新的。旧的录音不再放。' : '看过的人会收到消息。原文留着，旧的录音不再放。'}
       </View>
-      {correct.error ? <FormTrouble error={correct.error} /> : null}
+      <FormTrouble error={voices.error ?? correct.error} />
       <PrimaryButton
         wide
         size="big"
         className="mt4"
         off={online ? null : '没有网，有网再改'}
-        busy={correct.isPending && '正在改'}
-        onPress={send}
+        busy={(voices.sending && '正在传录音') || (correct.isPending && '正在改')}
+        onPress={() => void send()}
       >
         {waits ? '存下来' : '改好，发给大家'}
       </PrimaryButton>

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
 import { noticeCategories, noticeCategoryLabels } from '@wecountry/shared/domain/notice';
-import { canRecord } from '@/platform/recorder';
 import { Card } from '@/ui/card';
 import { Chips } from '@/ui/chips';
 import { Field } from '@/ui/field';
 import { PictureField } from '@/ui/picture-field';
 import { SectionTitle } from '@/ui/section-title';
 import { TextArea } from '@/ui/text-area';
-import { VoiceField } from '@/ui/voice-field';
 import { useNoticeDraft } from '../api/notice-draft';
+import { VoicesCard } from './voices-card';
 
 const PICTURES_MAX = 9;
 
@@ -58,31 +57,7 @@ export function NoticeFields({ wrong }: Props) {
           onChange={(pictures) => change({ pictures })}
         />
       </Card>
-      {canRecord ? <NoticeVoices /> : null}
+      <VoicesCard title="用嘴说一遍" voices={draft} onChange={change} />
     </View>
-  );
-}
-
-/** What a notice says, by mouth. */
-function NoticeVoices() {
-  const { draft, change } = useNoticeDraft();
-  return (
-    <>
-      <SectionTitle>用嘴说一遍</SectionTitle>
-      <Card padded>
-        <VoiceField
-          label="侗话"
-          example="不识字的人听这个，可以不录"
-          voice={draft.dong}
-          onChange={(dong) => change({ dong })}
-        />
-        <VoiceField
-          label="普通话"
-          example="不录的话，手机会照字念"
-          voice={draft.mandarin}
-          onChange={(mandarin) => change({ mandarin })}
-        />
-      </Card>
-    </>
   );
 }

@@ -6,11 +6,11 @@ import { usualPinDays } from '@wecountry/shared/domain/notice-states';
 import { useNow } from '@/platform/clock';
 import { forgetPicture, uploadPicture } from '@/platform/media';
 import { goInstead } from '@/platform/navigate';
-import { forgetVoice, uploadVoice } from '@/platform/recorder';
 import { useAct } from '@/platform/use-act';
 import { FormTrouble } from '@/ui/form-trouble';
 import { ConfirmSheet } from '@/ui/sheet';
 import { type NoticeDraft, useNoticeDraft } from '../api/notice-draft';
+import { forgetVoices, useVoices } from '../api/send-voices';
 import { useUploadOnce } from '../api/upload-once';
 import { audienceWords, countWords, type HamletCount } from '../audience-words';
 import { noticeOf } from '../notice-trouble';
@@ -69,10 +69,10 @@ const nothingSent = { pictureIds: [], voices: [] };
 function useSending() {
   const { draft, clear } = useNoticeDraft();
   const pictures = useUploadOnce(uploadPicture);
-  const voices = useUploadOnce(uploadVoice);
+  const voices = useVoices();
   const done = () => {
     for (const { ref } of draft.pictures) void forgetPicture(ref);
-    for (const language of voiceLanguages) if (draft[language]) void forgetVoice(draft[language].ref);
+    forgetVoices(draft);
     clear();
   };
   const publish = useAct('notices.publish', {
@@ -82,19 +82,14 @@ function useSending() {
     onward: ({ id }) => goInstead('/packages/committee/pages/reach', { notice: id }),
   });
   const send = async () => {
-    const media: Parameters<typeof noticeOf>[1] = { pictureIds: [], voices: [] };
+    const pictureIds: string[] = [];
     for (const picture of draft.pictures) {
       const id = await pictures.send(picture);
       if (id === null) return;
-      media.pictureIds.push(id);
+      pictureIds.push(id);
     }
-    for (const language of voiceLanguages) {
-      const voice = draft[language];
-      const mediaId = voice && (await voices.send(voice));
-      if (voice && !mediaId) return;
-      if (mediaId) media.voices.push({ language, mediaId });
-    }
-    publish.mutate({ body: noticeOf(draft, media) });
+    const sent = await voices.sendAll(draft);
+    if (sent) publish.mutate({ body: noticeOf(draft, { pictureIds, voices: sent }) });
   };
   const busy =
     (pictures.sending && '正在传照片') || (voices.sending && '正在传录音') || (publish.isPending && '正在发');
