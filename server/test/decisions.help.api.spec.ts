@@ -168,7 +168,7 @@ describe('help, proxies and tasks', () => {
       expect((await polls.get(poll)).body.voted).toBe(0);
       const { id: proxy } = (await give(wife, head.residentId)).body;
       expect((await polls.get(poll, head)).body.proxy.held).toEqual([
-        { holderId: wife.residentId, name: '上寨1之2', choice: null },
+        { holderId: wife.residentId, name: '上寨1之2', choice: null, voted: false },
       ]);
       expect((await castFor(head, wife.residentId, 'approve')).body.voted).toBe(1);
       expect((await polls.cast(poll, head, 'reject')).body.voted).toBe(2);

@@ -23,6 +23,7 @@ const SIGNED = [
   '/api/villages/:village/invite-sheets/:of/:name',
   '/api/villages/:village/media/:media/:size',
   '/api/villages/:village/notices/:notice/sheet.pdf',
+  '/api/villages/:village/polls/:poll/result.pdf',
   '/api/wechat/pay/notify',
   '/api/wechat/pay/refund-notify',
 ];

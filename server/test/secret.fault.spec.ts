@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
-import { startApp, type TestApp, testEnvironment } from './harness/app.js';
+import { startApp, type TestApp } from './harness/app.js';
 import { withOwner } from './harness/dump.js';
 import { TestPolls } from './harness/polls.js';
 import { castSecret, openSecret, receiptsOf } from './harness/secret.js';
+import { startServer, until } from './harness/server-process.js';
 
 // Closing as the process it runs in, killed in the middle of it.
 
-const serverRoot = path.resolve(import.meta.dirname, '..');
 let app: TestApp;
 let polls: TestPolls;
 beforeAll(async () => {
@@ -16,20 +14,6 @@ beforeAll(async () => {
   polls = await TestPolls.create(app, { 上寨: Array<number>(8).fill(1) });
 }, 60_000);
 afterAll(() => app.close());
-
-function startServer(): ChildProcess {
-  const env = { ...process.env, ...testEnvironment(app.database), NODE_OPTIONS: '', WORKER: '1', PORT: '0' };
-  const args = ['--import', '@swc-node/register/esm-register', '--no-warnings', 'src/main.ts'];
-  return spawn(process.execPath, args, { cwd: serverRoot, env, stdio: 'ignore' });
-}
-
-async function until(wanted: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 90_000;
-  while (!(await wanted())) {
-    if (Date.now() > deadline) throw new Error('It did not come to that');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
 
 it('kill -9 between the emptied box and the commit: the next start closes once, and nothing is lost', async () => {
   const poll = await openSecret(polls);
@@ -51,14 +35,14 @@ it('kill -9 between the emptied box and the commit: the next start closes once, 
     await owner.query(`UPDATE polls SET closes_at = now(), opened_at = now() - interval '1 hour'`);
     await owner.query(`UPDATE graphile_worker._private_jobs SET run_at = now()`);
     await owner.query('BEGIN; LOCK TABLE poll_seals IN EXCLUSIVE MODE');
-    const first = startServer();
+    const first = startServer(app);
     await until(waiting);
     const ended = once(first, 'exit');
     first.kill('SIGKILL');
     await ended;
     // The backend notices when it comes to answer; until then it waits for the lock that we hold.
     await owner.query('ROLLBACK');
-    const second = startServer();
+    const second = startServer(app);
     try {
       await until(async () => (await counts())?.codes === 8);
     } finally {

@@ -14,6 +14,7 @@ import { liveNotices } from './history/notices.js';
 import { writePastTrades } from './history/past-trades.js';
 import { Pictures } from './history/pictures.js';
 import { livePoints } from './history/points.js';
+import { liveSmallVotes } from './history/decisions.js';
 import { liveVotes } from './history/votes.js';
 import { MediaService } from '../modules/media/index.js';
 import { writePeople, type DemoPerson } from './people-file.js';
@@ -90,11 +91,13 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
   await liveVotes(stage, village, {
     chair: people.chair.userId,
     second: people.second.userId,
+    leader: people.leader.userId,
     waiting: new Set([...story, people.chair, people.second, people.supervisor].map((v) => v.householdId)),
     pictures,
     planId,
   });
   const newcomers = await liveJoining(stage, village, people.chair.userId);
+  await liveSmallVotes(stage, village, people.chair.userId);
   await stage.runDue(stage.calendar.now);
   writePastTrades(dataDir, trades);
   writePeople(dataDir, [

@@ -1,5 +1,6 @@
 import { newId } from '../../src/platform/db/id.js';
 import { fromNow, takePhoto } from './polls.js';
+import { aCode } from './secret.js';
 import type { Lines } from './scenario-line.js';
 import type { ScenarioVillage } from './scenario-village.js';
 import type { TestUser } from './app.js';
@@ -13,10 +14,14 @@ const helping = ({ museum }: ScenarioVillage) => {
 };
 
 /** A fresh vote of the collective's members, on whose roll every adult is. */
-async function ofCollective(village: ScenarioVillage): Promise<string> {
+async function ofCollective(village: ScenarioVillage, secret = false): Promise<string> {
   const body = { body: 'collective_members' as const, add: [], remove: [], allAdults: true };
   await village.done('polls.changeBody', village.people.committee, { body });
-  return village.museum.polls.open({ preset: 'collective_members', title: `${village.mark}鱼塘 ${village.next()}` });
+  return village.museum.polls.open({
+    preset: 'collective_members',
+    secret,
+    title: `${village.mark}鱼塘 ${village.next()}`,
+  });
 }
 
 /** The first household of two: its head, and the other. */
@@ -58,6 +63,13 @@ export const decisionLines = {
       return { params: { poll }, body: { choice: 'approve', forHolder: couple(village).holderId, requestId: newId() } };
     },
   },
+  'secret.cast': {
+    ask: async (village) => {
+      const poll = await ofCollective(village, true);
+      await onPaper(village, poll, village.people.committee);
+      return { params: { poll }, body: { choice: 'approve', code: aCode(), forHolder: couple(village).holderId } };
+    },
+  },
   'polls.extend': {
     ask: async ({ museum }) => ({
       params: { poll: await museum.polls.open() },
@@ -70,6 +82,7 @@ export const decisionLines = {
       body: { reason: `${WHY} ${village.next()}` },
     }),
   },
+  'polls.sheet': { ask: ({ standing }) => ({ params: { poll: standing.poll } }) },
   'polls.roll': { ask: ({ standing }) => ({ params: { poll: standing.poll } }) },
   'polls.assist': {
     ask: async (village) => ({

@@ -4,8 +4,8 @@ import { type Lines } from './scenario-line.js';
 import type { ScenarioVillage } from './scenario-village.js';
 
 const topicsOf = ({ app, id, people }: ScenarioVillage) => new TestTopics(app, id, people.committee);
-const shown = (village: ScenarioVillage, as = village.people.villager) =>
-  topicsOf(village).shown(as, { title: `${village.mark}说的事 ${village.next()}` });
+const shown = (village: ScenarioVillage, as = village.people.villager, pollId?: string) =>
+  topicsOf(village).shown(as, { title: `${village.mark}说的事 ${village.next()}`, pollId });
 /** A reply under a topic, which everybody sees. */
 const reply = async (village: ScenarioVillage) =>
   topicsOf(village).shownReply(
@@ -22,8 +22,8 @@ let reopens = true;
 export const discussionLines = {
   'topics.list': {
     ask: async (village) => {
-      await shown(village);
-      return {};
+      await shown(village, undefined, village.standing.poll);
+      return { query: { poll: village.standing.poll } };
     },
   },
   'topics.get': { ask: async (village) => ({ params: { topic: await shown(village) } }) },
@@ -40,6 +40,7 @@ export const discussionLines = {
         title: `${village.mark}水沟堵了 ${village.next()}`,
         body: '下雨就漫出来。',
         pictureIds: [await takePhoto(village.app, village.id, as)],
+        pollId: village.standing.poll,
       },
     }),
   },

@@ -4,7 +4,6 @@ import sharp from 'sharp';
 import { SessionService } from '../../src/platform/auth/session.service.js';
 import { recordedVoice } from './media.js';
 import { fromNow, takePhoto } from './polls.js';
-import { aCode, openSecret } from './secret.js';
 import { tellSomething } from './inbox.js';
 import { type Lines, plain } from './scenario-line.js';
 
@@ -93,12 +92,6 @@ export const peopleLines = {
         closesAt: fromNow(2),
         planId: await village.drafted(),
       },
-    }),
-  },
-  'secret.cast': {
-    ask: async ({ museum }) => ({
-      params: { poll: await openSecret(museum.polls) },
-      body: { code: aCode(), choice: 'approve' },
     }),
   },
   'secret.check': { ask: ({ standing }) => ({ params: { poll: standing.secretPoll }, body: { code: standing.code } }) },

@@ -38,3 +38,26 @@ export async function helpVote(polls: TestPolls, poll: string, holderId: string,
     ),
   );
 }
+
+/** Casts for somebody who gave a written proxy. */
+export function castSecretFor(
+  polls: TestPolls,
+  poll: string,
+  as: TestUser,
+  vote: { forHolder: string; choice: Choice; code?: string },
+) {
+  const { forHolder, choice, code = aCode() } = vote;
+  const params = { village: polls.village, poll };
+  return polls.app.call('secret.cast', { as, params, body: { choice, code, forHolder } });
+}
+
+/** What the keeper counted, choice by choice: a recount from the ballots. */
+export async function recountSecret(polls: TestPolls, poll: string): Promise<Record<string, number>> {
+  const rows = await polls.app.tenant.run({ villageId: polls.village }, (tx) =>
+    tx.query<{ choice: string; count: number }>(
+      `SELECT choice, count(*) AS count FROM secret_choices WHERE village_id = $1 AND poll_id = $2 GROUP BY choice`,
+      [tx.villageId, poll],
+    ),
+  );
+  return Object.fromEntries(rows.map(({ choice, count }) => [choice, count]));
+}

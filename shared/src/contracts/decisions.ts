@@ -68,6 +68,13 @@ export const decisionContracts = {
       ),
     }),
   }),
+  'polls.sheet': contract({
+    tag: '议事',
+    summary: '公告栏用的结果（PDF）的地址，十五分钟内有效',
+    access: ['committee', 'supervisor', 'group_leader', 'auditor'],
+    params: inVillage('poll'),
+    response: z.object({ url: z.string() }),
+  }),
   'polls.assist': contract({
     tag: '议事',
     summary: '替不会用手机的人录一票：两人作证，本人会知道，截止以前能撤',

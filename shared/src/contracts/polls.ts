@@ -110,9 +110,24 @@ export const pollContracts = {
         allowed: z.boolean(),
         mayGiveTo: z.array(z.object({ residentId: Id, name: z.string() })),
         given: z.object({ id: Id, agentName: z.string(), at: Instant }).nullable(),
-        held: z.array(z.object({ holderId: Id, name: z.string(), choice: Choice.nullable() })),
+        held: z.array(
+          z.object({
+            holderId: Id,
+            name: z.string(),
+            choice: Choice.nullable().describe('不记名的总是空的'),
+            voted: z.boolean(),
+          }),
+        ),
       }),
-      may: z.object({ extend: z.boolean(), cancel: z.boolean(), help: z.boolean(), addTask: z.boolean() }),
+      may: z.object({
+        extend: z.boolean(),
+        cancel: z.boolean(),
+        help: z.boolean(),
+        addTask: z.boolean(),
+        seeRoll: z.boolean(),
+        recordProxy: z.boolean(),
+        print: z.boolean().describe('打印结果的张贴'),
+      }),
       tasks: z.array(Task),
       plan: z.object({ id: Id, fingerprint: z.string() }).nullable(),
       elector: z

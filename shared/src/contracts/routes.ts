@@ -110,6 +110,7 @@ export const routes = {
   'polls.openInHamlet': ['POST', '/api/villages/:village/hamlets/:hamlet/polls'],
   'polls.extend': ['POST', '/api/villages/:village/polls/:poll/extensions'],
   'polls.cancel': ['POST', '/api/villages/:village/polls/:poll/cancellation'],
+  'polls.sheet': ['GET', '/api/villages/:village/polls/:poll/sheet'],
   'polls.roll': ['GET', '/api/villages/:village/polls/:poll/roll'],
   'polls.assist': ['POST', '/api/villages/:village/polls/:poll/assisted-ballots'],
   'polls.overturn': ['POST', '/api/villages/:village/polls/:poll/assisted-ballots/:ballot/overturning'],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RECEIPT_CODE } from '../domain/receipt-code.js';
-import { Cursor, inVillage } from './common.js';
+import { Cursor, Id, inVillage } from './common.js';
 import { contract } from './contract.js';
 import { Choice } from './polls.js';
 
@@ -13,7 +13,7 @@ export const secretContracts = {
     summary: '投一张不记名票；投了不能改，同一个查对码重发照样答“算进去了”',
     access: ['villager'],
     params: inVillage('poll'),
-    body: z.object({ choice: Choice, code: Code }),
+    body: z.object({ choice: Choice, code: Code, forHolder: Id.optional().describe('受他委托投的这一票') }),
     response: z.object({ counted: z.literal(true), voted: z.int() }),
   }),
   'secret.check': contract({

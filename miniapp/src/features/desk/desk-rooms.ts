@@ -108,6 +108,15 @@ export const deskRooms: readonly DeskRoom[] = [
     roles: ['committee', 'group_leader'],
   },
   {
+    key: 'bodies',
+    group: '村里的',
+    text: '成员名册',
+    help: '村民代表、合作社、集体成员',
+    icon: 'people',
+    page: '/packages/committee/pages/bodies',
+    roles: affairs,
+  },
+  {
     key: 'import',
     group: '村里的',
     text: '导名册',

@@ -13,6 +13,13 @@ type Poll = ResponseOf<'polls.get'>;
 export const isVotable = (poll: Pick<Poll, 'state' | 'closesAt'>, now: number): boolean =>
   poll.state === 'open' && toMs(poll.closesAt) > now;
 
+/** Whether the reader's own secret ballot is cast, not only one that somebody took for him. */
+export const votedSecretly = ({ mine, helped, elector }: Poll): boolean =>
+  mine === 'voted' && (helped === null || (elector !== null && elector.castByName !== null));
+
+/** 你家, 你: whose vote it is, to who reads it. */
+export const yourWord = ({ unit }: Pick<Poll, 'unit'>): string => (unit === 'household' ? '你家' : '你');
+
 /** What each choice of an approval means. */
 export const approvalMeanings = [
   { choice: 'approve', meaning: '按这个办' },

@@ -16,10 +16,10 @@ export const useTopicDraft = makeDraft<TopicDraft>(
 );
 
 /** Puts a new topic with its pictures into the outbox. */
-export const postTopic = ({ title, body, pictures }: TopicDraft): string =>
+export const postTopic = ({ title, body, pictures }: TopicDraft, pollId?: string): string =>
   post('topics.ask', {
     params: {},
-    body: { title: title.trim(), body: body.trim(), pictureIds: [] },
+    body: { title: title.trim(), body: body.trim(), pictureIds: [], pollId },
     title: `说事：${title.trim()}`,
     icon: 'people',
     refreshes: ['topics.list'],

@@ -3,6 +3,7 @@ import { after } from '../calendar.js';
 import { POLLS } from '../data/affairs.js';
 import { Dice } from '../data/random.js';
 import { inParallel, type Stage } from '../stage.js';
+import { giveTasks } from './decisions.js';
 import { partOf, type DemoVillage, type DemoVillager } from './founding.js';
 import type { Pictures } from './pictures.js';
 
@@ -11,6 +12,8 @@ interface Parts {
   chair: string;
   /** Who enters the second. */
   second: string;
+  /** Who leads the hamlet that pays out by hand. */
+  leader: string;
   /** Households that have not voted in the open vote, so that there is something left to do. */
   waiting: ReadonlySet<string>;
   pictures: Pictures;
@@ -50,7 +53,9 @@ export async function liveVotes(stage: Stage, village: DemoVillage, parts: Parts
     );
     if (open) continue;
     await stage.runDue(after(closesAt, 1));
-    if (poll.decided) await enterMinutes(stage, village, parts, { id, closesAt, attendance: choices.length });
+    if (!poll.decided) continue;
+    const decidedAt = await enterMinutes(stage, village, parts, { id, closesAt, attendance: choices.length });
+    await giveTasks(stage, village, { pollId: id, decidedAt }, parts);
   }
 }
 
@@ -59,10 +64,14 @@ async function enterMinutes(
   village: DemoVillage,
   parts: Parts,
   poll: { id: string; closesAt: Date; attendance: number },
-): Promise<void> {
+): Promise<Date> {
   const heldAt = after(poll.closesAt, 24 * 60);
-  for (const [i, userId] of [parts.chair, parts.second].entries()) {
-    const actor = await stage.actor(village.id, userId, after(heldAt, 30 + i * 20));
+  const decidedAt = after(heldAt, 50);
+  for (const [userId, at] of [
+    [parts.chair, after(heldAt, 30)],
+    [parts.second, decidedAt],
+  ] as const) {
+    const actor = await stage.actor(village.id, userId, at);
     await stage.services.get(MinutesService).enter(actor, poll.id, {
       heldOn: new Date(heldAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
       place: '鼓楼',
@@ -70,6 +79,7 @@ async function enterMinutes(
       photoId: await parts.pictures.of(actor, '签名纪要'),
     });
   }
+  return decidedAt;
 }
 
 /** One adult of each household who uses the app. */

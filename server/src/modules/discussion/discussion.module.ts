@@ -3,6 +3,7 @@ import { ContentCheck } from '../../platform/wechat/content-check.js';
 import { MiniApi } from '../../platform/wechat/mini-api.js';
 import { InboxModule } from '../inbox/index.js';
 import { MediaModule } from '../media/index.js';
+import { PollsModule } from '../polls/index.js';
 import { CheckingService } from './checking.service.js';
 import { DiscussionController } from './discussion.controller.js';
 import { ModerationRepository } from './moderation.repository.js';
@@ -12,7 +13,7 @@ import { TopicsRepository } from './topics.repository.js';
 import { TopicsService } from './topics.service.js';
 
 @Module({
-  imports: [InboxModule, MediaModule],
+  imports: [InboxModule, MediaModule, PollsModule],
   controllers: [DiscussionController],
   providers: [
     TopicsService,

@@ -6,6 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('topics')
 @Index('topics_by_time', ['villageId', 'askedAt', 'id'])
 @Index('topics_of_asker', ['villageId', 'askedBy'])
+@Index('topics_of_poll', ['villageId', 'pollId', 'askedAt', 'id'])
 @Check('topics_state', `state IN ('open', 'answered', 'settled')`)
 export class Topic {
   @PrimaryColumn('uuid', { name: 'village_id' })
@@ -33,6 +34,10 @@ export class Topic {
   /** How long its last official answer took. */
   @Column('integer', { name: 'took_seconds', nullable: true })
   tookSeconds: number | null;
+
+  /** The vote it is about. */
+  @Column('uuid', { name: 'poll_id', nullable: true })
+  pollId: string | null;
 }
 
 export type PostKind = 'question' | 'reply' | 'answer';

@@ -36,7 +36,7 @@ export const POST = `
   LEFT JOIN post_appeals a ON a.village_id = p.village_id AND a.hiding_id = p.hiding_id`;
 
 /** A topic as a list shows it. */
-export interface TopicRow extends Omit<Topic, 'villageId' | 'openedAt'> {
+export interface TopicRow extends Omit<Topic, 'villageId' | 'openedAt' | 'pollId'> {
   readonly post: PostState;
   readonly rumour: boolean;
   readonly hiddenReason: string | null;
@@ -52,6 +52,8 @@ export interface Place {
 interface ListAsked {
   readonly view: 'newest' | 'unanswered' | 'mine';
   readonly userId: string;
+  /** Only those about this vote. */
+  readonly pollId: string | null;
   /** Sees what waits to be looked at. */
   readonly moderator: boolean;
   readonly after: Place | undefined;
@@ -91,7 +93,7 @@ export class TopicsRepository {
     await tx.manager.update(Topic, { villageId: tx.villageId, id }, change);
   }
 
-  async list(tx: Tx, { view, userId, moderator, after, limit }: ListAsked): Promise<TopicRow[]> {
+  async list(tx: Tx, { view, userId, pollId, moderator, after, limit }: ListAsked): Promise<TopicRow[]> {
     return tx.query<TopicRow>(
       `SELECT t.id, t.title, t.state, t.asked_by AS "askedBy", t.asked_at AS "askedAt", t.took_seconds AS "tookSeconds",
          q.state AS post, q.label_id IS NOT NULL AS rumour, h.reason AS "hiddenReason",
@@ -104,9 +106,10 @@ export class TopicsRepository {
          AND (q.state IN ('visible', 'hidden') OR t.asked_by = $2 OR $3::boolean)
          AND ($4::text <> 'mine' OR t.asked_by = $2)
          AND ($4::text <> 'unanswered' OR (t.state = 'open' AND q.state <> 'hidden'))
+         AND ($8::uuid IS NULL OR t.poll_id = $8::uuid)
          AND ($5::timestamptz IS NULL OR (t.asked_at, t.id) < ($5::timestamptz, $6::uuid))
        ORDER BY t.asked_at DESC, t.id DESC LIMIT $7`,
-      [tx.villageId, userId, moderator, view, after?.at ?? null, after?.id ?? null, limit],
+      [tx.villageId, userId, moderator, view, after?.at ?? null, after?.id ?? null, limit, pollId],
     );
   }
 
@@ -130,7 +133,11 @@ export class TopicsRepository {
   }
 
   /** What is said under a topic that this reader may know of, the earliest first. */
-  posts(tx: Tx, topicId: string, { userId, moderator, after, limit }: Omit<ListAsked, 'view'>): Promise<PostRow[]> {
+  posts(
+    tx: Tx,
+    topicId: string,
+    { userId, moderator, after, limit }: Omit<ListAsked, 'view' | 'pollId'>,
+  ): Promise<PostRow[]> {
     return tx.query<PostRow>(
       `${POST} WHERE p.village_id = $1 AND p.topic_id = $2 AND p.kind <> 'question'
          AND (p.state IN ('visible', 'hidden') OR p.author_id = $3 OR $4::boolean)

@@ -12,6 +12,7 @@ import type { Tx } from '../../platform/db/tx.js';
 import { fromCursor, toCursor } from '../../platform/http/cursor.js';
 import { MediaService } from '../media/index.js';
 import { PeopleService } from '../people/index.js';
+import { PollService } from '../polls/index.js';
 import { CheckingService } from './checking.service.js';
 import { isModerator } from './domain/post-acts.js';
 import { PostNews } from './post-news.js';
@@ -30,18 +31,24 @@ export class TopicsService {
     private readonly tenant: Tenant,
     private readonly repository: TopicsRepository,
     private readonly people: PeopleService,
+    private readonly polls: PollService,
     private readonly media: MediaService,
     private readonly checking: CheckingService,
     private readonly news: PostNews,
     private readonly privileged: PrivilegedLog,
   ) {}
 
-  list(actor: Actor, { view = 'newest', cursor }: QueryOf<'topics.list'>): Promise<ResponseOf<'topics.list'>> {
+  list(actor: Actor, { view = 'newest', cursor, poll }: QueryOf<'topics.list'>): Promise<ResponseOf<'topics.list'>> {
     const after = placeIn(cursor);
     const { userId } = actor;
     const moderator = isModerator(actor);
     return this.tenant.run(actor, async (tx) => {
-      const rows = await this.repository.list(tx, { view, userId, moderator, after, limit: PAGE + 1 });
+      if (poll !== undefined && !(await this.polls.subjectOf(tx, poll))) throw new DomainError('request.not_found');
+      const rows = await this.repository.list(tx, {
+        ...{ view, userId, moderator, after },
+        pollId: poll ?? null,
+        limit: PAGE + 1,
+      });
       const shown = rows.slice(0, PAGE);
       const names = await this.people.namesOf(
         tx,
@@ -70,7 +77,8 @@ export class TopicsService {
       const own = mine && actor.roles.has('villager') ? eventsFor(topicTable, topic.state, 'asker') : [];
       const acts = question.state === 'visible' ? may : own.filter((event) => event === 'settle');
       const title = view.body === null ? null : topic.title;
-      return { id: topic.id, title, state: topic.state, mine, question: view, may: acts };
+      const poll = topic.pollId === null ? null : ((await this.polls.subjectOf(tx, topic.pollId)) ?? null);
+      return { id: topic.id, title, state: topic.state, mine, question: view, poll, may: acts };
     });
   }
 
@@ -89,8 +97,9 @@ export class TopicsService {
   }
 
   /** Raises a matter. Others see it when it has been looked at. */
-  ask(actor: Actor, { title, ...words }: BodyOf<'topics.ask'>): Promise<ResponseOf<'topics.ask'>> {
+  ask(actor: Actor, { title, pollId, ...words }: BodyOf<'topics.ask'>): Promise<ResponseOf<'topics.ask'>> {
     return this.tenant.once(actor, async (tx) => {
+      if (pollId !== undefined && !(await this.polls.subjectOf(tx, pollId))) throw new DomainError('request.not_found');
       const id = newId();
       const { userId: askedBy } = actor;
       const times = { askedAt: tx.now, openedAt: tx.now };
@@ -101,6 +110,7 @@ export class TopicsService {
         askedBy,
         ...times,
         tookSeconds: null,
+        pollId: pollId ?? null,
       });
       await this.say(tx, actor, { topicId: id, kind: 'question', words, tookSeconds: null });
       return { id };

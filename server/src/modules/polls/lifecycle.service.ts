@@ -13,6 +13,7 @@ import { ElectorateService } from './electorate.service.js';
 import { PollNews } from './poll-news.js';
 import { type LockedPoll, PollRepository } from './polls.repository.js';
 import { RollRepository } from './roll.repository.js';
+import { SecretBox } from './secret-box.js';
 
 const NOBODY = '开投的时候名册上没有人，没法投。';
 
@@ -24,6 +25,7 @@ export class LifecycleService implements OnModuleInit {
     private readonly polls: PollRepository,
     private readonly rolls: RollRepository,
     private readonly electorate: ElectorateService,
+    private readonly box: SecretBox,
     private readonly news: PollNews,
     private readonly jobs: Jobs,
     private readonly privileged: PrivilegedLog,
@@ -63,11 +65,12 @@ export class LifecycleService implements OnModuleInit {
     });
   }
 
-  /** Calls the poll off. Its ballots stay as they are and are never counted. */
+  /** Calls the poll off. Its ballots are never counted: open ones stay as they are, those of a secret box are thrown away. */
   cancel(actor: Actor, pollId: string, body: BodyOf<'polls.cancel'>): Promise<ResponseOf<'polls.cancel'>> {
     return this.tenant.once(actor, async (tx) => {
       const poll = await this.take(tx, pollId, 'cancel');
       const reason = body.reason.trim();
+      if (poll.secret && poll.state === 'open') await this.box.discard(tx, pollId);
       await this.polls.cancel(tx, pollId, reason, actor.userId);
       await this.news.tell(tx, 'cancelled', poll, await this.whom(tx, poll), `原因：${reason}`);
       await this.privileged.record(tx, actor, 'poll.cancelled', { type: 'poll', id: pollId });

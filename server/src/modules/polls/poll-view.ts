@@ -46,7 +46,7 @@ function mineOf(poll: PollRow): PollCard['mine'] {
 }
 
 /** The result in sums and words; null until it is counted. */
-function resultOf(poll: PollRow): PollDetail['result'] {
+export function resultOf(poll: PollRow): PollDetail['result'] {
   const { approve, reject, abstain, preset, electorate } = poll;
   if (approve === null || reject === null || abstain === null) return null;
   const counts = { voters: poll.voted, approve, reject, abstain, options: poll.optionVotes ?? [] };
@@ -69,7 +69,7 @@ function resultOf(poll: PollRow): PollDetail['result'] {
 }
 
 /** What is published of a secret poll beside its result; null for an open one. */
-function boxOf({ secret, sealSize, sealHead, voted, verdict }: PollRow): PollDetail['box'] {
+export function boxOf({ secret, sealSize, sealHead, voted, verdict }: PollRow): PollDetail['box'] {
   if (!secret) return null;
   return {
     seal: sealSize !== null && sealHead !== null ? { size: sealSize, head: sealHead } : null,
@@ -171,7 +171,7 @@ export function detailOf(parts: DetailParts): PollDetail {
 }
 
 function proxyView({ poll, proxy }: DetailParts): PollDetail['proxy'] {
-  const allowed = allowsProxies(poll.preset, poll.unit) && !poll.secret;
+  const allowed = allowsProxies(poll.preset, poll.unit);
   if (!proxy) return { allowed, mayGiveTo: [], given: null, held: [] };
   const { residentId, rows, family } = proxy;
   const given = rows.find((row) => row.holderId === residentId);
@@ -181,18 +181,22 @@ function proxyView({ poll, proxy }: DetailParts): PollDetail['proxy'] {
     given: given ? { id: given.id, agentName: given.agentName, at: given.givenAt.toISOString() } : null,
     held: rows
       .filter((row) => row.agentId === residentId)
-      .map(({ holderId, holderName, choice }) => ({ holderId, name: holderName, choice })),
+      .map(({ holderId, holderName, choice, voted }) => ({ holderId, name: holderName, choice, voted })),
   };
 }
 
 function mayDo(poll: PollRow, roles: ReadonlySet<Role>): PollDetail['may'] {
   const opener = roles.has('committee');
   const running = poll.state === 'announced' || poll.state === 'open';
+  const handles = opener || (['group_leader', 'supervisor', 'auditor'] as const).some((role) => roles.has(role));
   return {
     extend: opener && running,
     cancel: opener && running,
     help: poll.state === 'open' && (opener || roles.has('group_leader')),
     addTask: opener && poll.decisionNo !== null,
+    seeRoll: handles,
+    recordProxy: opener && poll.state === 'open' && allowsProxies(poll.preset, poll.unit),
+    print: handles && poll.verdict !== null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MediaModule } from '../media/index.js';
+import { VillagesModule } from '../villages/index.js';
 import { InboxModule } from '../inbox/index.js';
 import { AssistedRepository } from './assisted.repository.js';
 import { AssistedService } from './assisted.service.js';
@@ -24,14 +25,16 @@ import { PollsController } from './polls.controller.js';
 import { PollRepository } from './polls.repository.js';
 import { PollService } from './polls.service.js';
 import { ReceiptsService } from './receipts.service.js';
+import { ResultSheetController } from './result-sheet.controller.js';
+import { ResultSheetService } from './result-sheet.service.js';
 import { SecretBallotRepository } from './secret-ballots.repository.js';
 import { SecretBox } from './secret-box.js';
 import { SecretCastingService } from './secret-casting.service.js';
 import { SecretController } from './secret.controller.js';
 
 @Module({
-  imports: [MediaModule, InboxModule],
-  controllers: [PollsController, SecretController, DecisionsController],
+  imports: [MediaModule, InboxModule, VillagesModule],
+  controllers: [PollsController, SecretController, DecisionsController, ResultSheetController],
   providers: [
     PollService,
     OpeningService,
@@ -47,6 +50,7 @@ import { SecretController } from './secret.controller.js';
     MinutesService,
     SecretCastingService,
     ReceiptsService,
+    ResultSheetService,
     SecretBox,
     SecretBallotRepository,
     PollRepository,
@@ -66,6 +70,7 @@ import { SecretController } from './secret.controller.js';
     AssistedService,
     ElectorateService,
     TasksService,
+    SecretCastingService,
   ],
 })
 export class PollsModule {}

@@ -211,6 +211,14 @@ export class PollRepository {
     );
   }
 
+  async subject(tx: Tx, pollId: string): Promise<{ id: string; title: string } | undefined> {
+    const rows = await tx.query<{ id: string; title: string }>(
+      `SELECT id, title FROM polls WHERE village_id = $1 AND id = $2`,
+      [tx.villageId, pollId],
+    );
+    return rows[0];
+  }
+
   async exists(tx: Tx, pollId: string): Promise<boolean> {
     return (await tx.query(`SELECT FROM polls WHERE village_id = $1 AND id = $2`, [tx.villageId, pollId])).length > 0;
   }

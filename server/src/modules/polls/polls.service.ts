@@ -83,11 +83,11 @@ export class PollService {
   /** What the reader gave away or holds, and to whom of the household it may be given. */
   private async proxyOf(tx: Tx, poll: PollRow, actor: Actor): Promise<ProxyPart | null> {
     const { residentId, householdId } = actor;
-    const allowed = allowsProxies(poll.preset, poll.unit) && !poll.secret;
+    const allowed = allowsProxies(poll.preset, poll.unit);
     if (!allowed || residentId === undefined || poll.electorLabel === null) return null;
     const rows = await this.proxies.of(tx, poll.id, residentId);
     const mine = rows.some((row) => row.holderId === residentId);
-    const free = poll.state === 'open' && !mine && poll.choice === null && rows.length === 0;
+    const free = poll.state === 'open' && !mine && poll.choice === null && !poll.marked && rows.length === 0;
     const family = free
       ? (await this.people.adults(tx)).filter((one) => one.householdId === householdId && one.residentId !== residentId)
       : [];
@@ -104,6 +104,11 @@ export class PollService {
       help: until ? deadlineWords(until, tx.now) : '开会签了字，两人录一样的才成决议',
       until: until?.toISOString() ?? null,
     }));
+  }
+
+  /** A poll as others name it; undefined when there is none. */
+  subjectOf(tx: Tx, pollId: string): Promise<{ id: string; title: string } | undefined> {
+    return this.polls.subject(tx, pollId);
   }
 
   /** The latest vote about each of these plans; a plan nobody voted about is missing. */

@@ -11,7 +11,11 @@ export interface ProxyRow {
   readonly givenAt: Date;
   /** The ballot of the one who gave it, as it stands. */
   readonly choice: string | null;
+  /** Whether one is there; of a secret ballot nothing else is known. */
+  readonly voted: boolean;
 }
+
+type FoundProxy = Omit<ProxyRow, 'choice' | 'voted'> & { readonly givenBy: string };
 
 /** Written proxies that stand. */
 @Injectable()
@@ -20,8 +24,10 @@ export class ProxyRepository {
   of(tx: Tx, pollId: string, residentId: string): Promise<ProxyRow[]> {
     return tx.query<ProxyRow>(
       `SELECT x.id, x.holder_id AS "holderId", x.agent_id AS "agentId", x.holder_name AS "holderName",
-              x.agent_name AS "agentName", x.given_at AS "givenAt", b.choice
+              x.agent_name AS "agentName", x.given_at AS "givenAt", b.choice,
+              b.holder_id IS NOT NULL OR m.holder_id IS NOT NULL AS voted
        FROM poll_proxies x LEFT JOIN ballots b USING (village_id, poll_id, holder_id)
+       LEFT JOIN secret_marks m USING (village_id, poll_id, holder_id)
        WHERE x.village_id = $1 AND x.poll_id = $2 AND $3 IN (x.holder_id, x.agent_id) AND x.revoked_at IS NULL
        ORDER BY x.given_at, x.id`,
       [tx.villageId, pollId, residentId],
@@ -58,8 +64,18 @@ export class ProxyRepository {
     return rows.length > 0;
   }
 
-  async find(tx: Tx, pollId: string, id: string): Promise<(ProxyRow & { givenBy: string }) | undefined> {
-    const rows = await tx.query<ProxyRow & { givenBy: string }>(
+  /** The same for a secret ballot, without a lock: it would leave the voter's transaction in the proxy's row. */
+  async stands(tx: Tx, pollId: string, holderId: string, agentId: string | undefined): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT FROM poll_proxies WHERE village_id = $1 AND poll_id = $2 AND holder_id = $3 AND agent_id = $4
+         AND revoked_at IS NULL`,
+      [tx.villageId, pollId, holderId, agentId ?? null],
+    );
+    return rows.length > 0;
+  }
+
+  async find(tx: Tx, pollId: string, id: string): Promise<FoundProxy | undefined> {
+    const rows = await tx.query<FoundProxy>(
       `SELECT id, holder_id AS "holderId", agent_id AS "agentId", holder_name AS "holderName", agent_name AS "agentName",
               given_at AS "givenAt", given_by AS "givenBy"
        FROM poll_proxies WHERE village_id = $1 AND poll_id = $2 AND id = $3`,

@@ -82,10 +82,14 @@ export class ProxiesService {
   revoke(actor: Actor, pollId: string, proxyId: string): Promise<ResponseOf<'polls.revokeProxy'>> {
     return this.tenant.once(actor, async (tx) => {
       const poll = await this.whileOpen(tx, pollId);
+      if (poll.secret) await this.afterCastings(tx, poll);
       const proxy = await this.proxies.find(tx, pollId, proxyId);
       if (!proxy) throw new DomainError('request.not_found');
       if (proxy.holderId !== actor.residentId && proxy.givenBy !== actor.userId) {
         throw new DomainError('request.forbidden');
+      }
+      if (poll.secret && (await this.rolls.hasOwnBallot(tx, pollId, proxy.holderId))) {
+        throw new DomainError('poll.proxy_used');
       }
       if (!(await this.proxies.revoke(tx, pollId, proxy.holderId, actor.userId))) {
         throw new DomainError('poll.proxy_none');
@@ -115,13 +119,20 @@ export class ProxiesService {
     });
   }
 
-  /** One after the other, so that the limit of an agent holds; a secret poll knows no proxies. */
+  /**
+   * Waits for the castings under way: a secret ballot cannot be taken back, so that its proxy is either revoked before it
+   * or not at all. A casting that waits for us looks for its proxy afterwards.
+   */
+  private async afterCastings(tx: Tx, poll: LockedPoll): Promise<void> {
+    await this.polls.lock(tx, poll.id);
+  }
+
+  /** One after the other, so that the limit of an agent holds. */
   private async whileOpen(tx: Tx, pollId: string): Promise<LockedPoll> {
     const poll = await this.polls.holdAlone(tx, pollId);
     if (!poll) throw new DomainError('request.not_found');
     const state = poll.state === 'open' && poll.closesAt <= tx.now ? 'closed' : poll.state;
     if (state !== 'open') throw new DomainError(castRefusals[state]);
-    if (poll.secret) throw new DomainError('poll.proxy_off');
     return poll;
   }
 }

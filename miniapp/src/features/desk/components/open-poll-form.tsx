@@ -124,6 +124,7 @@ export function OpenPollForm({ planId }: { planId?: string }) {
           {asked.ahead === 0
             ? `${chosen.text}后截止。名册现在定住，题目和办法不能再改。`
             : `${asked.ahead} 天后开投，名册到那时定。题目和办法不能再改。`}
+          {asked.secret ? '这次不记名，以后不能改成公开。' : ''}
         </View>
         {act.error ? <FormTrouble error={act.error} /> : null}
       </ConfirmSheet>

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components';
-import { OPTIONS_MAX, pollKindLabels, type PollKind } from '@wecountry/shared/domain/choice';
-import { pollPresetKeys, pollPresets, type PollPresetKey } from '@wecountry/shared/domain/presets';
+import { OPTIONS_MAX, pollKindLabels } from '@wecountry/shared/domain/choice';
+import { pollPresetKeys, pollPresets, type PollPreset } from '@wecountry/shared/domain/presets';
 import { useRead } from '@/platform/query';
 import { a11y } from '@/ui/a11y';
 import { SecondaryButton } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
+import { Segments } from '@/ui/segments';
 import { Stepper } from '@/ui/stepper';
-import type { AskedQuestion } from '../poll-question';
+import { type AskedQuestion, atMeeting } from '../poll-question';
 
 interface Props {
   value: AskedQuestion;
@@ -38,15 +39,10 @@ export function QuestionFields({ value, error, onChange }: Props) {
   const set = (part: Partial<AskedQuestion>) => onChange({ ...value, ...part });
   const { preset, kind, options, maxChoices } = value;
   const rule = pollPresets[preset];
-  const choosePreset = (next: PollPresetKey) => {
-    const ofHamlet = next === 'hamlet_meeting' || next === 'survey';
-    const plain: PollKind = kind === 'survey' ? 'approval' : kind;
-    set({ preset: next, kind: next === 'survey' ? 'survey' : plain, hamletId: ofHamlet ? value.hamletId : null });
-  };
   const several = kind === 'multiple' || kind === 'survey';
   return (
     <Card padded className="mt2">
-      <Select label="开什么会" items={presets} value={preset} onChange={choosePreset} />
+      <Select label="开什么会" items={presets} value={preset} onChange={(next) => onChange(atMeeting(value, next))} />
       <View className="label">{`${rule.source}${rule.checked ? '' : '（未核对）'}`}</View>
       {preset === 'survey' ? null : (
         <Select
@@ -78,6 +74,7 @@ export function QuestionFields({ value, error, onChange }: Props) {
           onChange={(next) => set({ hamletId: next === '' ? null : next })}
         />
       ) : null}
+      <HowCounted value={value} rule={rule} set={set} />
       <Select<Ahead>
         label="什么时候开投"
         items={aheads}
@@ -93,6 +90,68 @@ export function QuestionFields({ value, error, onChange }: Props) {
         </View>
       )}
     </Card>
+  );
+}
+
+const units = [
+  { value: 'household', text: '一户一票' },
+  { value: 'resident', text: '一人一票' },
+] as const;
+
+const ways = [
+  { value: 'open', text: '公开投票' },
+  { value: 'secret', text: '不记名' },
+] as const;
+
+const thresholds = [
+  { value: 'usual', text: '平常的' },
+  { value: 'major', text: '更严的' },
+] as const;
+
+interface Counted {
+  value: AskedQuestion;
+  rule: PollPreset;
+  set: (part: Partial<AskedQuestion>) => void;
+}
+
+/** Who holds a vote, whether names stand beside choices, and by which threshold; each only where there is a choice. */
+function HowCounted({ value: { unit, secret, major }, rule, set }: Counted) {
+  const { majorThreshold } = rule;
+  return (
+    <View>
+      {rule.units.length > 1 ? (
+        <View className="field">
+          <View className="field__label b">谁有票</View>
+          <Segments label="谁有票" items={units} value={unit} onChange={(next) => set({ unit: next })} />
+        </View>
+      ) : null}
+      <View className="field">
+        <View className="field__label b">记不记名</View>
+        <Segments
+          label="记不记名"
+          items={ways}
+          value={secret ? 'secret' : 'open'}
+          onChange={(next) => set({ secret: next === 'secret' })}
+        />
+        <View className="label mt1">
+          {secret
+            ? '谁投了看得到，投了什么看不到，投了不能改。名册要有 5 份以上。'
+            : '家里人看得到投了什么，截止以前可以改。'}
+        </View>
+      </View>
+      {majorThreshold === null ? null : (
+        <View className="field">
+          <View className="field__label b">门槛</View>
+          <Segments
+            label="门槛"
+            items={thresholds}
+            value={major ? 'major' : 'usual'}
+            onChange={(next) => set({ major: next === 'major' })}
+          />
+          <View className="label mt1">{`${majorThreshold.matters}，要用更严的。`}</View>
+        </View>
+      )}
+    </View>
   );
 }
 

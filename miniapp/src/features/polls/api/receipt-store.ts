@@ -23,17 +23,48 @@ const useStore = create<Receipts>()(
   persist((): Receipts => ({ receipts: {} }), { name: 'wc-receipts', version: 1, storage: quickStorage }),
 );
 
-/** Two people who sign in on one phone do not see each other's codes. */
-const keyOf = (pollId: string): string => `${useSession.getState().me?.userId ?? ''} ${pollId}`;
-
-export function useReceipt(pollId: string): Receipt | null {
-  const user = useSession((s) => s.me?.userId ?? '');
-  return useStore((s) => s.receipts[`${user} ${pollId}`] ?? null);
+/** Which ballot of this phone: the own one of a poll, or the one cast for somebody who gave a proxy. */
+export interface Slot {
+  pollId: string;
+  forHolder?: string;
 }
 
-export const receiptOf = (pollId: string): Receipt | null => useStore.getState().receipts[keyOf(pollId)] ?? null;
+/** Two people who sign in on one phone do not see each other's codes. */
+const keyOf = (user: string, { pollId, forHolder }: Slot): string =>
+  forHolder === undefined ? `${user} ${pollId}` : `${user} ${pollId} ${forHolder}`;
 
-export function keepReceipt(pollId: string, receipt: Receipt | null): void {
+const userNow = (): string => useSession.getState().me?.userId ?? '';
+
+export function useReceipt(slot: Slot): Receipt | null {
+  const user = useSession((s) => s.me?.userId ?? '');
+  return useStore((s) => s.receipts[keyOf(user, slot)] ?? null);
+}
+
+export const receiptOf = (slot: Slot): Receipt | null => useStore.getState().receipts[keyOf(userNow(), slot)] ?? null;
+
+export function keepReceipt(slot: Slot, receipt: Receipt | null): void {
   // Without a receipt the key stays with nothing under it, and leaves at the next writing to the phone.
-  useStore.setState((before) => ({ receipts: { ...before.receipts, [keyOf(pollId)]: receipt ?? undefined } }));
+  useStore.setState((before) => ({ receipts: { ...before.receipts, [keyOf(userNow(), slot)]: receipt ?? undefined } }));
+}
+
+/** The receipts of this person on this phone in a poll: the own one, and those of ballots cast for others. */
+const ofPoll = (pollId: string): [key: string, receipt: Receipt][] => {
+  const own = keyOf(userNow(), { pollId });
+  return Object.entries(useStore.getState().receipts).flatMap(([key, receipt]) =>
+    receipt && (key === own || key.startsWith(`${own} `)) ? [[key, receipt]] : [],
+  );
+};
+
+/** The codes that this phone holds in a poll. */
+export const codesOf = (pollId: string): ReadonlySet<string> =>
+  new Set(ofPoll(pollId).map(([, receipt]) => receipt.code));
+
+/** Keeps the head under which a code of this phone was found, the first time; tells whether it is another one now. */
+export function headChanged(pollId: string, code: string, head: string): boolean {
+  const [found] = ofPoll(pollId).filter(([, receipt]) => receipt.code === code);
+  if (!found) return false;
+  const [key, receipt] = found;
+  if (receipt.head !== undefined) return receipt.head !== head;
+  useStore.setState((before) => ({ receipts: { ...before.receipts, [key]: { code, state: 'counted', head } } }));
+  return false;
 }

@@ -2,7 +2,7 @@ import { isInLog } from '@wecountry/shared/domain/receipt-code';
 import { useState } from 'react';
 import { ApiError } from '@/platform/api-error';
 import { call } from '@/platform/request';
-import { keepReceipt, receiptOf } from './receipt-store';
+import { headChanged } from './receipt-store';
 
 /**
  * What this phone found: `proved` by its own arithmetic; `boxed` by the village's word, while the box is closed; `missing`;
@@ -16,11 +16,7 @@ async function checkReceipt(pollId: string, code: string, head: string | null): 
   if (!counted) return 'missing';
   if (!proof || head === null) return 'boxed';
   if (proof.head !== head || !isInLog(pollId, code, proof, head)) return 'forged';
-  const mine = receiptOf(pollId);
-  if (mine?.code !== code) return 'proved';
-  if (mine.head !== undefined && mine.head !== head) return 'changed';
-  keepReceipt(pollId, { code, state: 'counted', head });
-  return 'proved';
+  return headChanged(pollId, code, head) ? 'changed' : 'proved';
 }
 
 export function useReceiptCheck(pollId: string, head: string | null) {

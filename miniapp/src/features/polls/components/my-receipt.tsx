@@ -7,6 +7,7 @@ import { SecondaryButton } from '@/ui/button';
 import { FormTrouble } from '@/ui/form-trouble';
 import { useReceipt } from '../api/receipt-store';
 import { useReceiptCheck } from '../api/use-receipt-check';
+import { votedSecretly, yourWord } from '../poll-words';
 import { FoundNote } from './found-note';
 import './open-poll.scss';
 
@@ -17,12 +18,12 @@ type Poll = ResponseOf<'polls.get'>;
  * this phone looks for itself. Another phone shows no code: it has none.
  */
 export function MyReceipt({ poll }: { poll: Poll }) {
-  const receipt = useReceipt(poll.id);
+  const receipt = useReceipt({ pollId: poll.id });
   const head = poll.box?.seal?.head ?? null;
   const { found, busy, trouble, check } = useReceiptCheck(poll.id, head);
   const over = poll.verdict !== null;
   if (poll.mine === 'not_elector') return over ? <ToList poll={poll} /> : null;
-  const mine = poll.mine === 'voted' ? receipt : null;
+  const mine = votedSecretly(poll) ? receipt : null;
   return (
     <View className="household-ballot" {...a11y({ role: 'status' })}>
       <View className="b">{householdWords(poll)}</View>
@@ -49,10 +50,13 @@ export function MyReceipt({ poll }: { poll: Poll }) {
   );
 }
 
-function householdWords({ mine, elector, verdict }: Poll): string {
-  if (mine !== 'voted') return verdict === null ? '你家还没投' : '你家没投';
+function householdWords(poll: Poll): string {
+  const { mine, elector, verdict } = poll;
+  const your = yourWord(poll);
+  if (mine !== 'voted') return verdict === null ? `${your}还没投` : `${your}没投`;
+  if (!votedSecretly(poll)) return verdict === null ? '别人替你录了一票' : `${your}的票是别人代录的，算进去了`;
   const by = elector?.castByName;
-  return by ? `你家投了，${by}投的` : '你家投了';
+  return by ? `${your}投了，${by}投的` : `${your}投了`;
 }
 
 /** To the list of all codes that were counted. */

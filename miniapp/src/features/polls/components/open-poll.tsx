@@ -8,6 +8,7 @@ import { castOf } from '../api/use-my-ballot';
 import { castWords, isVotable, pollSpeech, quoted } from '../poll-words';
 import { Ballot } from './ballot';
 import { HelpedBallot } from './helped-ballot';
+import { OptionsAhead } from './options-ahead';
 import { Participation } from './participation';
 import { PollDeskActs, PollRules, PollTimes } from './poll-facts';
 import { PollText } from './poll-text';
@@ -46,7 +47,7 @@ export function OpenPoll({ poll, chosen, onChoose }: Props) {
         </View>
       ) : null}
       <MyPart poll={poll} now={now} chosen={chosen} onChoose={onChoose} />
-      <Proxies poll={poll} now={now} />
+      <Proxies poll={poll} />
       <PollDeskActs poll={poll} />
       <PollRules poll={poll} />
     </View>
@@ -77,19 +78,6 @@ function MyPart({ poll, now, chosen, onChoose }: Props & { now: number }) {
       <HelpedBallot poll={poll} />
       <HouseholdBallot poll={poll} now={now} />
       <Ballot poll={poll} chosen={chosen} onChoose={onChoose} />
-    </View>
-  );
-}
-
-/** The options, for who cannot choose among them (yet). */
-function OptionsAhead({ poll }: { poll: Poll }) {
-  if (poll.options.length === 0) return null;
-  return (
-    <View className="mt3">
-      <View className="b">{`可以选的（最多 ${poll.maxChoices} 项）`}</View>
-      {poll.options.map(({ key, text }) => (
-        <View key={key} className="body mt1">{`${key}. ${text}`}</View>
-      ))}
     </View>
   );
 }

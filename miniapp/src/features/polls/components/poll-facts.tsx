@@ -4,6 +4,7 @@ import { dateOnlyWords, deadlineWords, whenWords } from '@wecountry/shared/domai
 import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigate';
 import { SecondaryButton } from '@/ui/button';
+import { PrintResult } from './print-result';
 import { NoticeBox } from '@/ui/notice-box';
 import { SectionTitle } from '@/ui/section-title';
 
@@ -66,17 +67,26 @@ export function PollRules({ poll }: { poll: Poll }) {
 
 /** What the committee may do with a vote now. */
 export function PollDeskActs({ poll }: { poll: Poll }) {
-  const { extend, cancel, help, addTask } = poll.may;
-  if (!extend && !cancel && !help && !addTask) return null;
+  const { extend, cancel, help, addTask, seeRoll, recordProxy, print } = poll.may;
+  if (!seeRoll) return null;
   const open = (page: string) => go(`/packages/committee/pages/${page}`, { poll: poll.id });
   return (
     <View>
       <SectionTitle>村务台</SectionTitle>
+      <SecondaryButton wide className="mt2" onPress={() => open('roll')}>
+        看选民名册
+      </SecondaryButton>
       {help ? (
         <SecondaryButton wide className="mt2" onPress={() => open('assist')}>
           替不会用手机的人录票
         </SecondaryButton>
       ) : null}
+      {recordProxy ? (
+        <SecondaryButton wide className="mt2" onPress={() => open('paper-proxy')}>
+          照委托书录委托
+        </SecondaryButton>
+      ) : null}
+      {print ? <PrintResult poll={poll} /> : null}
       {extend || cancel ? (
         <SecondaryButton wide className="mt2" onPress={() => open('change-poll')}>
           延后截止或取消

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { useState } from 'react';
+import { useNow } from '@/platform/clock';
 import { newKey } from '@/platform/new-key';
 import { useAct } from '@/platform/use-act';
 import { PrimaryButton, SecondaryButton } from '@/ui/button';
@@ -8,8 +9,9 @@ import { Card } from '@/ui/card';
 import { FormTrouble } from '@/ui/form-trouble';
 import { SectionTitle } from '@/ui/section-title';
 import { ConfirmSheet } from '@/ui/sheet';
-import { isVotable, quoted } from '../poll-words';
+import { isVotable, quoted, votedSecretly } from '../poll-words';
 import { Ballot } from './ballot';
+import { SecretProxyBallot } from './secret-proxy-ballot';
 
 type Poll = ResponseOf<'polls.get'>;
 type Held = Poll['proxy']['held'][number];
@@ -17,7 +19,8 @@ type Held = Poll['proxy']['held'][number];
 const refreshes = ['polls.get', 'polls.list', 'today.get'] as const;
 
 /** 委托: to whom of my household I may give my vote, what I gave, and what others gave me. */
-export function Proxies({ poll, now }: { poll: Poll; now: number }) {
+export function Proxies({ poll }: { poll: Poll }) {
+  const now = useNow();
   const { allowed, mayGiveTo, given, held } = poll.proxy;
   if (!allowed || !isVotable(poll, now) || (mayGiveTo.length === 0 && !given && held.length === 0)) return null;
   return (
@@ -26,7 +29,9 @@ export function Proxies({ poll, now }: { poll: Poll; now: number }) {
       {given ? <Given poll={poll} given={given} /> : null}
       {mayGiveTo.length > 0 ? <Give poll={poll} /> : null}
       {held.map((one) => (
-        <HeldBallot key={one.holderId} poll={poll} held={one} />
+        <View key={one.holderId}>
+          {poll.secret ? <SecretProxyBallot poll={poll} held={one} /> : <HeldBallot poll={poll} held={one} />}
+        </View>
       ))}
     </View>
   );
@@ -34,18 +39,25 @@ export function Proxies({ poll, now }: { poll: Poll; now: number }) {
 
 function Given({ poll, given }: { poll: Poll; given: NonNullable<Poll['proxy']['given']> }) {
   const revoke = useAct('polls.revokeProxy', { refreshes: [...refreshes] });
+  const used = poll.secret && votedSecretly(poll);
   return (
     <Card padded className="mt2">
       <View className="b">{`你委托${given.agentName}投票`}</View>
-      <View className="label">截止以前能收回。你自己一投，委托就作废。</View>
+      <View className="label">
+        {used
+          ? '这一票投了，委托收不回来。'
+          : `${poll.secret ? '没投以前' : '截止以前'}能收回。你自己一投，委托就作废。`}
+      </View>
       {revoke.error ? <FormTrouble error={revoke.error} /> : null}
-      <SecondaryButton
-        className="mt2"
-        busy={revoke.isPending && '正在收回'}
-        onPress={() => revoke.mutate({ params: { poll: poll.id, proxy: given.id } })}
-      >
-        收回委托
-      </SecondaryButton>
+      {used ? null : (
+        <SecondaryButton
+          className="mt2"
+          busy={revoke.isPending && '正在收回'}
+          onPress={() => revoke.mutate({ params: { poll: poll.id, proxy: given.id } })}
+        >
+          收回委托
+        </SecondaryButton>
+      )}
     </Card>
   );
 }
@@ -69,7 +81,7 @@ function Give({ poll }: { poll: Poll }) {
         onConfirm={() => asked && give.mutate({ params: { poll: poll.id }, body: { agentId: asked.residentId } })}
         onClose={() => setAsked(null)}
       >
-        <View className="body">{`${asked?.name ?? ''}怎么投，算你的。截止以前能收回。`}</View>
+        <View className="body">{`${asked?.name ?? ''}怎么投，算你的。${poll.secret ? '投了就收不回来' : '截止以前能收回'}。`}</View>
         {give.error ? <FormTrouble error={give.error} /> : null}
       </ConfirmSheet>
     </Card>

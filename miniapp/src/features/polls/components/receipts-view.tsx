@@ -11,7 +11,7 @@ import { FormTrouble } from '@/ui/form-trouble';
 import { MoreButton } from '@/ui/more-button';
 import { QueryView } from '@/ui/query-view';
 import { SectionTitle } from '@/ui/section-title';
-import { receiptOf } from '../api/receipt-store';
+import { codesOf } from '../api/receipt-store';
 import { useReceiptCheck } from '../api/use-receipt-check';
 import { FoundNote } from './found-note';
 
@@ -24,7 +24,7 @@ export function ReceiptsView({ pollId }: { pollId: string }) {
         const first = pages[0];
         if (!first) return null;
         const codes = pages.flatMap((page) => page.items);
-        const mine = receiptOf(pollId)?.code;
+        const mine = codesOf(pollId);
         return (
           <View>
             <View className="body">{`一共 ${first.size} 张票。每张票一个查对码，次序是打乱的，和投了什么不在一处。`}</View>
@@ -34,8 +34,8 @@ export function ReceiptsView({ pollId }: { pollId: string }) {
             <SectionTitle>算进去的查对码</SectionTitle>
             <Card list>
               {codes.map((code) => (
-                <View key={code} className={code === mine ? 'mono pad b' : 'mono pad'} {...a11y({ role: 'listitem' })}>
-                  {code === mine ? `${spacedCode(code)}　你的` : spacedCode(code)}
+                <View key={code} className={mine.has(code) ? 'mono pad b' : 'mono pad'} {...a11y({ role: 'listitem' })}>
+                  {mine.has(code) ? `${spacedCode(code)}　你的` : spacedCode(code)}
                 </View>
               ))}
             </Card>

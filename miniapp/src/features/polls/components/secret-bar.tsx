@@ -10,7 +10,7 @@ import { FormTrouble } from '@/ui/form-trouble';
 import { ConfirmSheet } from '@/ui/sheet';
 import { useReceipt } from '../api/receipt-store';
 import { useSecretCast } from '../api/use-secret-cast';
-import { quoted } from '../poll-words';
+import { quoted, votedSecretly, yourWord } from '../poll-words';
 
 interface Props {
   poll: ResponseOf<'polls.get'>;
@@ -22,13 +22,13 @@ interface Props {
 /** The one act of a secret vote: asked once more, sent at once, and impossible without a network. */
 export function SecretBar({ poll, chosen, onCast }: Props) {
   const online = useNetwork((s) => s.online);
-  const receipt = useReceipt(poll.id);
-  const { cast, busy, trouble } = useSecretCast(poll.id);
+  const receipt = useReceipt({ pollId: poll.id });
+  const { cast, busy, trouble } = useSecretCast({ pollId: poll.id });
   const [asking, setAsking] = useState(false);
-  if (poll.mine === 'voted')
+  if (votedSecretly(poll))
     return (
       <BottomBar>
-        <DoneNote title="你家投了" help="投了什么，不记在谁名下，也改不了。" />
+        <DoneNote title={`${yourWord(poll)}投了`} help="投了什么，不记在谁名下，也改不了。" />
       </BottomBar>
     );
   const send = async () => {

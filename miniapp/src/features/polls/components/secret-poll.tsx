@@ -9,9 +9,12 @@ import { a11y } from '@/ui/a11y';
 import { NoticeBox } from '@/ui/notice-box';
 import { SectionTitle } from '@/ui/section-title';
 import { Tag } from '@/ui/tag';
-import { isVotable, pollSpeech } from '../poll-words';
+import { isVotable, pollSpeech, votedSecretly } from '../poll-words';
+import { HelpedBallot } from './helped-ballot';
 import { MyReceipt } from './my-receipt';
-import { PollRules } from './poll-facts';
+import { OptionsAhead } from './options-ahead';
+import { PollDeskActs, PollRules, PollTimes } from './poll-facts';
+import { Proxies } from './proxies';
 import { Participation } from './participation';
 import { PollText } from './poll-text';
 import { SecretChoices } from './secret-choices';
@@ -29,7 +32,6 @@ interface Props {
 /** A secret vote until its counts can be shown: what is decided, who has come, the choices, and what is promised. */
 export function SecretPoll({ poll, chosen, onChoose }: Props) {
   const now = useNow();
-  const votable = isVotable(poll, now);
   return (
     <View>
       <View className="row row--wrap">
@@ -42,24 +44,51 @@ export function SecretPoll({ poll, chosen, onChoose }: Props) {
       <View className="serif open-vote__title" {...a11y({ role: 'heading', level: 2 })}>
         {poll.title}
       </View>
+      <PollTimes poll={poll} />
       {poll.box?.withheld && poll.verdict ? <Withheld poll={poll} verdict={poll.verdict} /> : null}
       <PollText poll={poll} speech={pollSpeech(poll, now)} />
+      {poll.state === 'open' || poll.state === 'closed' ? (
+        <Voting poll={poll} chosen={chosen} onChoose={onChoose} />
+      ) : null}
+      {poll.state === 'announced' ? <OptionsAhead poll={poll} /> : null}
+      {poll.state === 'cancelled' ? null : <Promise />}
+      <PollDeskActs poll={poll} />
+      <PollRules poll={poll} />
+    </View>
+  );
+}
+
+/** From the opening to the result: who has come, the choices of who has not, help and proxies, the receipt. */
+function Voting({ poll, chosen, onChoose }: Props) {
+  const votable = isVotable(poll, useNow());
+  const { elector } = poll;
+  const missing = votable && elector !== null && !votedSecretly(poll);
+  return (
+    <View>
       <View className="mt3">
         <Participation poll={poll} />
       </View>
-      {votable && poll.mine === 'not_voted' ? (
+      {missing ? (
         <View>
-          <View className="body b mt4">{`你代表${poll.elector?.label ?? ''}，只投一次`}</View>
+          <View className="body b mt4">
+            {poll.unit === 'household' ? `你代表${elector.label}，只投一次` : `${elector.label}，一人一票，只投一次`}
+          </View>
+          <HelpedBallot poll={poll} />
           <SecretChoices poll={poll} value={chosen} onChange={onChoose} />
         </View>
       ) : null}
-      {poll.mine === 'not_elector' ? <View className="label mt4">这次的名册里没有你家，可以看，不能投。</View> : null}
+      {elector === null ? (
+        <View className="label mt4">
+          {poll.unit === 'household'
+            ? '这次的名册里没有你家，可以看，不能投。'
+            : '这次的名册里没有你，可以看，不能投。'}
+        </View>
+      ) : null}
       {!votable && poll.verdict === null ? (
         <View className="body b mt4">投票截止了，正在数票。一会儿再来看。</View>
       ) : null}
       <MyReceipt poll={poll} />
-      <Promise />
-      <PollRules poll={poll} />
+      <Proxies poll={poll} />
     </View>
   );
 }

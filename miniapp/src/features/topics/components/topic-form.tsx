@@ -13,7 +13,7 @@ const BODY = { min: 4, max: 1000 };
 const PICTURES_MAX = 6;
 
 /** Raises a matter: a title, what it is about, pictures. */
-export function TopicForm({ onSent }: { onSent: () => void }) {
+export function TopicForm({ pollId, onSent }: { pollId?: string; onSent: () => void }) {
   const { draft, change, clear } = useTopicDraft();
   const [tried, setTried] = useState(false);
   const online = useNetwork((s) => s.online);
@@ -22,7 +22,7 @@ export function TopicForm({ onSent }: { onSent: () => void }) {
   const send = () => {
     setTried(true);
     if (wrongTitle || wrongBody) return;
-    postTopic(draft);
+    postTopic(draft, pollId);
     clear();
     onSent();
   };

@@ -1,23 +1,17 @@
 import { View } from '@tarojs/components';
-import type { ResponseOf } from '@wecountry/shared/contracts';
-import { momentWords } from '@wecountry/shared/domain/calendar-words';
-import { postStateLabels } from '@wecountry/shared/domain/post-states';
-import { tookWords, topicStateLabels } from '@wecountry/shared/domain/topic-states';
+import { tookWords } from '@wecountry/shared/domain/topic-states';
 import { useState } from 'react';
-import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigate';
 import { useReadPages } from '@/platform/query';
 import { useRoles } from '@/platform/session';
 import { PrimaryButton } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
-import { ListRow } from '@/ui/list-row';
 import { MoreButton } from '@/ui/more-button';
 import { QueryView } from '@/ui/query-view';
 import { Segments } from '@/ui/segments';
-import { Tag } from '@/ui/tag';
+import { TopicRow } from './topic-row';
 
-type Topic = ResponseOf<'topics.list'>['items'][number];
 type View3 = 'newest' | 'unanswered' | 'mine';
 
 const views: readonly { value: View3; text: string }[] = [
@@ -60,7 +54,7 @@ export function TopicList() {
               {pages
                 .flatMap((page) => page.items)
                 .map((topic) => (
-                  <Row key={topic.id} topic={topic} />
+                  <TopicRow key={topic.id} topic={topic} />
                 ))}
             </Card>
             <MoreButton query={topics} />
@@ -68,30 +62,5 @@ export function TopicList() {
         )}
       </QueryView>
     </View>
-  );
-}
-
-function Row({ topic }: { topic: Topic }) {
-  const now = useNow();
-  const title = topic.title ?? '这件事收起来了';
-  const word = postStateLabels[topic.post] || topicStateLabels[topic.state];
-  const help = [
-    topic.rumour ? '有更正' : '',
-    topic.hiddenReason ? `原因：${topic.hiddenReason}` : '',
-    topic.askedByName,
-    momentWords(topic.askedAt, now),
-    topic.replies > 0 ? `${topic.replies} 句` : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
-  const tone = topic.rumour ? 'red' : topic.state === 'open' ? 'gold' : 'green';
-  return (
-    <ListRow
-      title={title}
-      help={help}
-      action={<Tag tone={topic.post === 'visible' ? tone : 'line'}>{word}</Tag>}
-      label={`${title}，${word}，${help}`}
-      onPress={() => go('/packages/affairs/pages/topic', { id: topic.id })}
-    />
   );
 }

@@ -3,6 +3,7 @@ import type { ResponseOf } from '@wecountry/shared/contracts';
 import { checkText } from '@wecountry/shared/domain/forms';
 import { topicStateLabels } from '@wecountry/shared/domain/topic-states';
 import { useState } from 'react';
+import { go } from '@/platform/navigate';
 import { useNetwork } from '@/platform/network';
 import { usePosted } from '@/platform/outbox';
 import { useReadPages } from '@/platform/query';
@@ -33,6 +34,7 @@ export function TopicView({ topic }: { topic: Topic }) {
         <View className="h1 grow">{title}</View>
         <Tag tone={topic.state === 'open' ? 'gold' : 'green'}>{topicStateLabels[topic.state]}</Tag>
       </View>
+      {topic.poll ? <AboutPoll poll={topic.poll} /> : null}
       <PostCard post={topic.question}>
         <PostActs post={topic.question} about={title} />
       </PostCard>
@@ -62,6 +64,18 @@ export function TopicView({ topic }: { topic: Topic }) {
     </View>
   );
 }
+
+/** To the vote that it is about. */
+const AboutPoll = ({ poll }: { poll: NonNullable<Topic['poll']> }) => (
+  <SecondaryButton
+    size="small"
+    icon="vote"
+    className="mt2"
+    onPress={() => go('/packages/affairs/pages/poll', { id: poll.id })}
+  >
+    {`说的是表决：${poll.title}`}
+  </SecondaryButton>
+);
 
 /** The asker settles or opens again; the committee answers. */
 function OwnActs({ topic }: { topic: Topic }) {

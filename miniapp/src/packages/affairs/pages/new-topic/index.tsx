@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { TopicForm } from '@/features/topics/components/topic-form';
 import { go } from '@/platform/navigate';
@@ -5,6 +6,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 
 export default function NewTopicPage() {
+  const { poll } = useRouter().params;
   const [sent, setSent] = useState(false);
   return (
     <Page title="说一件事" needs="resident">
@@ -15,7 +17,7 @@ export default function NewTopicPage() {
           action={{ name: '去看说事', onPress: () => go('/pages/affairs') }}
         />
       ) : (
-        <TopicForm onSent={() => setSent(true)} />
+        <TopicForm pollId={poll} onSent={() => setSent(true)} />
       )}
     </Page>
   );

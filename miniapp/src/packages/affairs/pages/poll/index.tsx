@@ -7,6 +7,7 @@ import { isCounted, PollResult, ResultHead } from '@/features/polls/components/p
 import { SecretBar } from '@/features/polls/components/secret-bar';
 import { SecretPoll } from '@/features/polls/components/secret-poll';
 import { isVotable } from '@/features/polls/poll-words';
+import { PollTopics } from '@/features/topics/components/poll-topics';
 import { useNow } from '@/platform/clock';
 import { useRead } from '@/platform/query';
 import { Page } from '@/ui/page';
@@ -40,15 +41,18 @@ export default function PollPage() {
       }
     >
       <QueryView query={poll}>
-        {(it) =>
-          isCounted(it) ? (
-            <PollResult poll={it} />
-          ) : it.secret ? (
-            <SecretPoll poll={it} chosen={chosen} onChoose={setChosen} />
-          ) : (
-            <OpenPoll poll={it} chosen={chosen} onChoose={setChosen} />
-          )
-        }
+        {(it) => (
+          <>
+            {isCounted(it) ? (
+              <PollResult poll={it} />
+            ) : it.secret ? (
+              <SecretPoll poll={it} chosen={chosen} onChoose={setChosen} />
+            ) : (
+              <OpenPoll poll={it} chosen={chosen} onChoose={setChosen} />
+            )}
+            <PollTopics pollId={it.id} />
+          </>
+        )}
       </QueryView>
     </Page>
   );
