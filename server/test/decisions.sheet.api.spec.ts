@@ -37,6 +37,7 @@ it('has the word, the counts in figures and words, the roll, the rule, and room 
     '一共 7 户',
     '人数够了：到会 6 户，要 5 户',
     '未核对',
+    '提前 0 天公布，按规定要 10 天',
     '签名',
     '本记录供会议使用',
   ]) {

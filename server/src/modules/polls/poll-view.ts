@@ -77,6 +77,10 @@ export function boxOf({ secret, sealSize, sealHead, voted, verdict }: PollRow): 
   };
 }
 
+/** Days between the papers and the end of the vote. */
+export const givenDaysOf = ({ announcedAt, openedAt, closesAt }: PollRow): number =>
+  daysBetween(businessDate(announcedAt ?? openedAt), businessDate(closesAt));
+
 /** The entries that count, the latest of each person, oldest first. */
 export function currentMinutes(entries: readonly MinutesRow[]): MinutesRow[] {
   return [...new Map(entries.map((entry) => [entry.userId, entry])).values()];
@@ -124,7 +128,7 @@ export function detailOf(parts: DetailParts): PollDetail {
     presetValidFrom: preset.validFrom ?? null,
     notice: {
       wantedDays: preset.noticeDays,
-      givenDays: daysBetween(businessDate(poll.announcedAt ?? poll.openedAt), businessDate(poll.closesAt)),
+      givenDays: givenDaysOf(poll),
       announcedAt: poll.announcedAt?.toISOString() ?? null,
     },
     why: whyInWords(

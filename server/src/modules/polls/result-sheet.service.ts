@@ -16,7 +16,7 @@ import { PdfMaker } from '../../platform/pdf/pdf-maker.js';
 import { PeopleService } from '../people/index.js';
 import { VillagesService } from '../villages/index.js';
 import { MinutesRepository } from './minutes.repository.js';
-import { boxOf, currentMinutes, resultOf } from './poll-view.js';
+import { boxOf, currentMinutes, givenDaysOf, resultOf } from './poll-view.js';
 import { PollRepository, type PollRow } from './polls.repository.js';
 import { drawResult, type ResultSheet } from './result-sheet.js';
 
@@ -123,9 +123,17 @@ function factsOf(poll: PollRow, now: Date): ResultSheet['facts'] {
       '投票',
       `${momentWords(poll.openedAt, now)}到${momentWords(poll.closesAt, now)}，投了 ${poll.voted} ${unitWords[unit]}`,
     ],
+    ...papersOf(poll),
     ['依据', `${preset.source}${preset.checked ? '' : '（未核对）'}`],
     ['表决的是', poll.body],
   ];
+}
+
+/** How long the papers lay out, and what the rule wants; nothing where it wants none. */
+function papersOf(poll: PollRow): ResultSheet['facts'] {
+  const wanted = poll.preset.noticeDays;
+  if (wanted === null) return [];
+  return [['材料', `提前 ${givenDaysOf(poll)} 天公布，按规定要 ${wanted} 天`]];
 }
 
 const pathOf = (villageId: string, id: string) => `/api/villages/${villageId}/polls/${id}/result.pdf`;
