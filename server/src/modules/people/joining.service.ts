@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
 import { businessDate } from '@wecountry/shared/domain/calendar';
 import { checkJoinDecider, mayDecideJoin } from '@wecountry/shared/domain/joining';
-import type { GrantableRole } from '@wecountry/shared/domain/roles';
 import { DomainError } from '@wecountry/shared/errors';
 import { PrivilegedLog } from '../../platform/audit-log/privileged-log.js';
 import type { Actor } from '../../platform/auth/actor.js';

@@ -154,8 +154,9 @@ function ByName() {
     <>
       <SectionTitle>没有码，或者换了微信</SectionTitle>
       <QueryView query={door}>
-        {({ hamlets, request }) => (
+        {({ hamlets, request, villageName }) => (
           <>
+            <View className="label">{`进的是${villageName}。不是这个村，先在“我的”里换。`}</View>
             {request && request.state !== 'withdrawn' ? (
               <Card padded>
                 <View className="h2">{`${request.name} · ${stateWords[request.state]}`}</View>

@@ -19,7 +19,7 @@ export function VisitorHome() {
     <View>
       <EmptyState
         title="来看看村里的货"
-        text={'谁种的，钱分给谁，一分一分都写着。\n要是你是本村的，带户口本找村委会，当场就能对上。'}
+        text={'谁种的，钱分给谁，一分一分都写着。\n要是你是本村的，到“我的”里点“对上户”。'}
         action={{ name: '去市集', onPress: () => go('/pages/market') }}
         second={{ name: '我的订单', onPress: () => go('/packages/trade/pages/orders') }}
       />
