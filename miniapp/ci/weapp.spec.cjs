@@ -96,7 +96,7 @@ it('the tab bar has its five rooms, the one that is on, and what waits in them',
 it('somebody logs in with one tap, and comes to the village', async () => {
   const p = phone({ storage: {}, answer: serve() });
   const page = await p.open('pages/login/index', { return: encodeURIComponent('/pages/affairs/index') });
-  await p.tap(page, '微信登录');
+  await p.tap(page, '同意，用微信登录');
   await p.settle(200);
   expect(p.requests.find((r) => r.route === 'auth.mini').body).toMatchObject({ code: 'code-from-wechat' });
   expect(JSON.parse(p.storage['wc-session']).state).toMatchObject({ accessToken: 'access-1', villageId: village.id });

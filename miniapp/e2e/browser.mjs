@@ -63,7 +63,7 @@ export class Visitor {
   /** Logs in as a demo person: our login page, WeChat's consent page, and back. */
   async login(name, returnTo = '/pages/home/index') {
     await this.page.goto(`${this.origin}/pages/login/index?return=${encodeURIComponent(returnTo)}`);
-    await this.presses('微信登录');
+    await this.presses('同意，用微信登录');
     const consent = () => this.page.getByRole('button', { name }).or(this.page.getByRole('link', { name })).first();
     await consent().click();
     const back = this.page.waitForURL((url) => url.pathname === returnTo.split('?')[0]);

@@ -3,6 +3,7 @@ import { launch } from './browser.mjs';
 import { day, evening } from './day.mjs';
 import { looks } from './looks.mjs';
 import { notices } from './notices.mjs';
+import { privacy } from './privacy.mjs';
 import { startProduct } from './product.mjs';
 
 /** In this order; what has the same name is one journey, and goes on where it stood. */
@@ -10,6 +11,7 @@ const journeys = [
   ['day', day],
   ['notices', notices],
   ['looks', looks],
+  ['privacy', privacy],
   ['day', evening],
 ];
 

@@ -82,7 +82,17 @@ export default defineAppConfig({
         'pages/join/index',
       ],
     },
-    { root: 'packages/privacy', name: 'privacy', pages: ['pages/privacy/index', 'pages/helpers/index'] },
+    {
+      root: 'packages/privacy',
+      name: 'privacy',
+      pages: [
+        'pages/privacy/index',
+        'pages/helpers/index',
+        'pages/notice/index',
+        'pages/leaving/index',
+        'pages/desk/index',
+      ],
+    },
     { root: 'packages/audit', name: 'audit', pages: ['pages/books/index'] },
     {
       root: 'packages/trade',

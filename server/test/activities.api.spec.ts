@@ -84,6 +84,9 @@ describe('activities', () => {
     it('is for the whole household at once, and for nobody else', async () => {
       const activity = await village.make({ capacity: 2 });
       const people = village.register.household('上寨 1 号').residents.map((resident) => resident.id);
+      // The last of them is a child below 14.
+      const child = { village: village.register.village.id, resident: people[2]! };
+      await app.call('guardians.consent', { as: anna, params: child, body: { agrees: true } });
       const { body } = await village.answer(activity, anna, true, people);
       expect(body.members.map((member) => member.place)).toEqual(['in', 'in', 'waiting']);
       expect((await village.answer(activity, anna, true, [bao.residentId])).problem.code).toBe(

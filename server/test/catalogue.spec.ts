@@ -115,7 +115,7 @@ describe('the catalogue', () => {
   it('has tables of villages, and the global ones', async () => {
     const known = ['idempotency_keys', 'journal_entries', 'orders', 'privileged_acts', 'residents'];
     expect(await catalogue.names(lists.villageTables)).toEqual(expect.arrayContaining(known));
-    expect(await catalogue.names(lists.globalTables)).toHaveLength(14);
+    expect(await catalogue.names(lists.globalTables)).toHaveLength(15);
   });
 
   it('opens the global tables to their user, and to the keeper of the narrow functions', async () => {
@@ -133,6 +133,7 @@ describe('the catalogue', () => {
       'order_references: keeper reads true',
       'payment_alarms: all adds (village_id IS NULL)',
       'payment_alarms: all may (village_id = my village)',
+      'privacy_consents: all may (user_id = my user)',
       'rate_limits: all may true',
       'refresh_tokens: all may (user_id = my user)',
       'refresh_tokens: keeper may true',
@@ -146,12 +147,32 @@ describe('the catalogue', () => {
     expect(await catalogue.names(lists.ofTheKeeper)).toEqual([
       'assisted_ballots: select, update',
       'auditors: select',
-      'identities: insert, select, update',
+      'contributions: select, update',
+      'guardian_consents: select, update',
+      'helper_consents: select, update',
+      'idempotency_keys: delete, select',
+      'identities: delete, insert, select, update',
+      'inbox_consents: delete, select',
+      'inbox_messages: delete, select',
+      'inbox_pushes: delete, select',
+      'inbox_settings: delete, select',
+      'join_requests: select, update',
       'login_tickets: delete, select, update',
       'memberships: select',
+      'order_growers: select, update',
       'order_references: select',
+      'orders: select, update',
+      'payments: select, update',
+      'plan_shares: select, update',
+      'poll_electors: select, update',
+      'poll_proxies: select, update',
       'polls: select, update',
-      'refresh_tokens: select, update',
+      'refresh_tokens: delete, select, update',
+      'register_events: select, update',
+      'resident_phones: delete, select',
+      'residents: select, update',
+      'role_grants: select, update',
+      'role_nominations: select, update',
       'secret_box: delete, insert, select',
       'secret_choices: insert',
       'secret_codes: insert',
@@ -165,6 +186,8 @@ describe('the catalogue', () => {
     expect(await catalogue.names(lists.functions)).toEqual([
       'close_secret_box',
       'enqueue_job',
+      'erase_identities',
+      'erase_person',
       'find_order_reference',
       'is_identity_settled',
       'join_users',
@@ -200,6 +223,7 @@ describe('the catalogue', () => {
       'demo_makings: done_at',
       'dividend_plans',
       'group_members: asked_at, asked_by, decided_at, decided_by, state',
+      'guardian_consents: ended_at, ended_by',
       'helper_consents: ended_at, ended_by, ended_reason',
       'hiring_signups: cancelled_at',
       'household_invites: revoked_at, revoked_by',
@@ -221,6 +245,7 @@ describe('the catalogue', () => {
       'polls',
       'post_appeals: answer, decided_at, decided_by, upheld',
       'post_reports: settled_at',
+      'privacy_consents: withdrawn_at',
       'rate_limits',
       'refresh_tokens',
       'refunds: decided_at, decided_by, ended_at, note, state, wechat_refund_id',

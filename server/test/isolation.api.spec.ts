@@ -16,6 +16,7 @@ const REPEATABLE = [
   'auth.logout',
   'groups.lead',
   'groups.move',
+  'guardians.consent',
   'helpers.end',
   'inbox.mute',
   'inbox.read',
@@ -40,6 +41,9 @@ const REPEATABLE = [
   'phones.set',
   'polls.cast',
   'polls.giveProxy',
+  'privacy.agree',
+  'privacy.leave',
+  'privacy.withdraw',
   'secret.cast',
   'secret.check',
 ];
@@ -53,6 +57,7 @@ const ACROSS_VILLAGES = ['villages.list'];
 const NAMELESS = [
   'app.config',
   'audit.verify',
+  'guardians.mine',
   'helpers.desk',
   'helpers.mine',
   'inbox.settings',
@@ -60,6 +65,9 @@ const NAMELESS = [
   'ledger.trial',
   'people.export',
   'people.template',
+  'privacy.consent',
+  'privacy.copy',
+  'privacy.leaving',
   'secret.receipts',
 ];
 /** What a refusal says, and nothing of what it is about. */

@@ -24,6 +24,7 @@ const SIGNED = [
   '/api/villages/:village/media/:media/:size',
   '/api/villages/:village/notices/:notice/sheet.pdf',
   '/api/villages/:village/polls/:poll/result.pdf',
+  '/api/villages/:village/people/:user/my-data.zip',
   '/api/wechat/pay/notify',
   '/api/wechat/pay/refund-notify',
 ];

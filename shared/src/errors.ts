@@ -88,6 +88,20 @@ const refusals = {
   'helper.own_record': { status: 403, title: '自己不能给自己登记', next: '请村委会另一位来登记。' },
   'helper.reason_needed': { status: 422, title: '要写明原因', next: '写一句为什么不让他替办了。' },
 
+  'guardian.adult_needed': {
+    status: 403,
+    title: '不满 14 岁，要家里大人来办',
+    next: '请一位家里的大人，在他的手机上办。',
+  },
+  'guardian.consent_needed': {
+    status: 403,
+    title: '还没有家里大人的同意',
+    next: '家里的大人先在“我的 → 隐私 → 家里的小孩”里点同意。',
+  },
+
+  'privacy.unsettled': { status: 409, title: '还有事没了结，现在不能注销', next: '先收完货、退完款，再来注销。' },
+  'privacy.code_wrong': { status: 422, title: '注销的代号不对', next: '回上一页，从头看一遍再点。' },
+
   'village.slug_taken': { status: 409, title: '这个村的网址名已经有了', next: '换一个名字。' },
   'village.founding_wrong': { status: 422, title: '照这张单子建不了村', next: '照着一条一条改好，再来一次。' },
 

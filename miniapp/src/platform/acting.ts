@@ -21,7 +21,7 @@ const useStore = create<ActingState>()(
 );
 
 /** What stays the helper's own while they act for somebody: their messages, their number, who acts for whom. */
-const own = /^(helpers|inbox|phones|privacy)\./;
+const own = /^(guardians|helpers|inbox|phones|privacy)\./;
 
 const holds = (owner: Owner | null): Owner | null => {
   const { me, villageId } = useSession.getState();

@@ -15,6 +15,7 @@ import { writePastTrades } from './history/past-trades.js';
 import { Pictures } from './history/pictures.js';
 import { livePoints } from './history/points.js';
 import { liveSmallVotes } from './history/decisions.js';
+import { livePrivacy } from './history/privacy.js';
 import { liveVotes } from './history/votes.js';
 import { MediaService } from '../modules/media/index.js';
 import { writePeople, type DemoPerson } from './people-file.js';
@@ -82,6 +83,7 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
   const planId = await draftPlan(stage, village, museum.userId);
   const buyers = await makeBuyers(stage);
   const trades = await liveTrade(stage, village, { staff: people.packer.userId, buyers });
+  await livePrivacy(stage, village, { chair: people.chair.userId });
   const story = [people.villager, people.away];
   await liveNotices(stage, village, {
     author: people.chair.userId,

@@ -7,6 +7,7 @@ import { AccessService } from './auth/access.service.js';
 import { AccessToken } from './auth/access-token.js';
 import { AuthController } from './auth/auth.controller.js';
 import { RateLimits } from './auth/rate-limits.js';
+import { ConsentRepository } from './auth/consent.repository.js';
 import { SessionRepository } from './auth/session.repository.js';
 import { SessionService } from './auth/session.service.js';
 import { type Config, ConfigToken } from './config/config.js';
@@ -46,6 +47,7 @@ const shared = [
   PrivilegedLog,
   SessionService,
   SessionRepository,
+  ConsentRepository,
   AccessToken,
   RateLimits,
   PdfMaker,

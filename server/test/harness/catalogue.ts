@@ -12,6 +12,7 @@ const GLOBAL = [
   'migrations',
   'order_references',
   'payment_alarms',
+  'privacy_consents',
   'rate_limits',
   'refresh_tokens',
   'sessions',

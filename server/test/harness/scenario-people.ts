@@ -74,7 +74,11 @@ export const peopleLines = {
   'inbox.settings': { lets: 'anyone', ...plain },
   'inbox.mute': {
     lets: 'anyone',
-    ask: (village) => ({ body: { muted: [inboxKinds[village.next() % inboxKinds.length]!] } }),
+    // Another choice each time: the bits of a number.
+    ask: (village) => {
+      const n = village.next();
+      return { body: { muted: inboxKinds.filter((_, i) => ((n >> i) & 1) === 1) } };
+    },
   },
   'inbox.consent': {
     lets: 'anyone',

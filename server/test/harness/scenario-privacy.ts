@@ -1,7 +1,9 @@
+import { PRIVACY_VERSION } from '@wecountry/shared/domain/privacy-version';
+import { RegisterService } from '../../src/modules/people/index.js';
 import { newId } from '../../src/platform/db/id.js';
 import { takePhoto } from './polls.js';
 import { aPhone, withPhone } from './privacy.js';
-import type { Lines } from './scenario-line.js';
+import { type Lines, plain } from './scenario-line.js';
 import { bound, newcomer } from './scenario-register.js';
 import type { ScenarioVillage } from './scenario-village.js';
 
@@ -26,6 +28,14 @@ async function helping(village: ScenarioVillage, helperId?: string): Promise<str
 }
 
 const head = ({ museum }: ScenarioVillage): string => museum.polls.register.household('上寨 1 号').residents[0]!.id;
+
+/** Somebody below 14 in the household of the villager. */
+async function child(village: ScenarioVillage): Promise<string> {
+  const { app, id, museum } = village;
+  const household = museum.polls.register.household('上寨 1 号');
+  const person = { name: `小孩${village.next()}`, bornOn: '2020-05-05', head: false, away: false };
+  return app.tenant.run({ villageId: id }, (tx) => app.get(RegisterService).addResident(tx, household.id, person));
+}
 
 /** What is a person's own. */
 export const privacyLines = {
@@ -89,5 +99,26 @@ export const privacyLines = {
       await helping(village, head(village));
       return {};
     },
+  },
+  'privacy.consent': { lets: 'anyone', ...plain },
+  'privacy.agree': { lets: 'anyone', ask: () => ({ body: { version: PRIVACY_VERSION } }) },
+  'privacy.withdraw': { lets: 'anyone', ask: async ({ app }) => ({ as: await app.newUser() }) },
+  'privacy.copy': { lets: 'anyone', ...plain },
+  'privacy.leaving': { lets: 'anyone', ...plain },
+  'privacy.leave': {
+    lets: 'anyone',
+    ask: async (village) => {
+      const as = await village.app.newUser();
+      return { as, body: { code: (await village.done('privacy.leaving', as, {})).code } };
+    },
+  },
+  'guardians.mine': {
+    ask: async (village) => {
+      await child(village);
+      return {};
+    },
+  },
+  'guardians.consent': {
+    ask: async (village) => ({ params: { resident: await child(village) }, body: { agrees: true } }),
   },
 } satisfies Partial<Lines>;

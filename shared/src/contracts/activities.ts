@@ -86,6 +86,7 @@ export const activityContracts = {
     tag: '活动',
     summary: '活动：要办的在前，近的先；办完的在后',
     access: readers,
+    helperMay: true,
     params: InVillage,
     response: z.object({ items: z.array(ActivityCard) }),
   }),
@@ -93,6 +94,7 @@ export const activityContracts = {
     tag: '活动',
     summary: '一个活动，和我家谁报了名',
     access: readers,
+    helperMay: true,
     params: inVillage('activity'),
     response: ActivityCard.extend({
       body: z.string(),
@@ -148,6 +150,7 @@ export const activityContracts = {
     summary: '替自家人说来或不来；满了就候补，有人退出自己补上',
     access: ['villager'],
     idempotent: true,
+    helperMay: true,
     params: inVillage('activity'),
     body: z.object({
       members: z

@@ -14,6 +14,7 @@ import { peopleContracts } from './people.js';
 import { phoneContracts } from './phones.js';
 import { decisionContracts } from './decisions.js';
 import { pollContracts } from './polls.js';
+import { privacyContracts } from './privacy.js';
 import { registerContracts } from './register.js';
 import type { Contract } from './contract.js';
 import type { RouteName } from './routes.js';
@@ -29,6 +30,7 @@ export const api = {
   ...joiningContracts,
   ...phoneContracts,
   ...helperContracts,
+  ...privacyContracts,
   ...mediaContracts,
   ...todayContracts,
   ...noticeContracts,

@@ -11,6 +11,11 @@ export const routes = {
   'auth.logout': ['POST', '/api/auth/logout'],
 
   'me.get': ['GET', '/api/me'],
+  'privacy.consent': ['GET', '/api/me/consent'],
+  'privacy.agree': ['POST', '/api/me/consent'],
+  'privacy.withdraw': ['POST', '/api/me/consent/withdrawal'],
+  'privacy.leaving': ['GET', '/api/me/leaving'],
+  'privacy.leave': ['POST', '/api/me/leaving'],
   'me.orders': ['GET', '/api/me/orders'],
 
   'villages.list': ['GET', '/api/villages'],
@@ -50,6 +55,10 @@ export const routes = {
   'phones.enter': ['POST', '/api/villages/:village/residents/:resident/phone'],
   'phones.callable': ['GET', '/api/villages/:village/households/:household/phones'],
   'people.call': ['POST', '/api/villages/:village/residents/:resident/calls'],
+
+  'privacy.copy': ['GET', '/api/villages/:village/my-data'],
+  'guardians.mine': ['GET', '/api/villages/:village/my-children'],
+  'guardians.consent': ['POST', '/api/villages/:village/residents/:resident/guardian-consent'],
 
   'helpers.mine': ['GET', '/api/villages/:village/my-helpers'],
   'helpers.allow': ['POST', '/api/villages/:village/my-helpers'],

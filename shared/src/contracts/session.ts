@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { privacyVersions } from '../domain/privacy-version.js';
 import { roles } from '../domain/roles.js';
 import { contract } from './contract.js';
 import { Id } from './common.js';
+
+/** The privacy notice that the button of the login named. */
+const Agreed = z.enum(privacyVersions).optional();
 
 export const Session = z.object({
   accessToken: z.string(),
@@ -32,14 +36,14 @@ export const sessionContracts = {
     tag: '登录',
     summary: '网页登录回来，用一次性的票换登录',
     access: 'public',
-    body: z.object({ ticket: z.string().min(16).max(200), device: z.string().min(8).max(64) }),
+    body: z.object({ ticket: z.string().min(16).max(200), device: z.string().min(8).max(64), agreed: Agreed }),
     response: Session,
   }),
   'auth.mini': contract({
     tag: '登录',
     summary: '小程序登录：wx.login 的 code 换登录',
     access: 'public',
-    body: z.object({ code: z.string().min(1).max(200), device: z.string().min(8).max(64) }),
+    body: z.object({ code: z.string().min(1).max(200), device: z.string().min(8).max(64), agreed: Agreed }),
     response: Session,
   }),
   'auth.refresh': contract({

@@ -135,6 +135,15 @@ export const deskRooms: readonly DeskRoom[] = [
     roles: affairs,
   },
   {
+    key: 'helpers',
+    group: '村里的',
+    text: '帮手和号码',
+    help: '谁替老人办事，登记手机号',
+    icon: 'phone',
+    page: '/packages/privacy/pages/desk',
+    roles: affairs,
+  },
+  {
     key: 'moderation',
     group: '等我办的',
     text: '看说事',

@@ -90,7 +90,7 @@ it('a buyer sees orders, no household and no money of a household', () => {
   signIn({ me: { villages: [] } });
   render(<MePage />);
   expect(screen.getByText('来村里买货')).toBeTruthy();
-  expect(doors('我买的')).toEqual(['我的订单', '对上户']);
+  expect(doors('我买的')).toEqual(['我的订单', '对上户', '隐私']);
 });
 
 it('换一个人 is one tap: out here and on the server, and on to the login', async () => {

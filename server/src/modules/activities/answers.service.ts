@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { type Person, ResidentsService } from '../people/index.js';
+import { GuardiansService } from '../privacy/index.js';
 import { ActivityRepository } from './activities.repository.js';
 import type { Activity } from './activity.entity.js';
 import { isInvited } from './domain/access.js';
@@ -25,6 +26,7 @@ export class AnswerService {
     private readonly places: PlaceRepository,
     private readonly groups: GroupRepository,
     private readonly residents: ResidentsService,
+    private readonly guardians: GuardiansService,
     private readonly tidings: Tidings,
   ) {}
 
@@ -46,6 +48,8 @@ export class AnswerService {
         const place = before.get(residentId)?.state;
         return going ? place !== 'in' && place !== 'waiting' : place !== 'out';
       });
+      const coming = changed.filter((member) => member.going).map((member) => member.residentId);
+      await this.guardians.check(tx, actor, coming);
       this.checkTime(tx, activity, changed);
       await this.write(tx, activity, { actor, householdId, note: body.note?.trim() ?? '' }, changed);
       const after = await this.places.of(tx, activityId);

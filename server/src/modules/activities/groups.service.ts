@@ -11,6 +11,7 @@ import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { AwardService } from '../credit/index.js';
 import { type Person, ResidentsService } from '../people/index.js';
+import { GuardiansService } from '../privacy/index.js';
 import { ActivityRepository } from './activities.repository.js';
 import { cardOf } from './activity-view.js';
 import { mayLead } from './domain/access.js';
@@ -36,6 +37,7 @@ export class GroupService {
     private readonly activities: ActivityRepository,
     private readonly residents: ResidentsService,
     private readonly awards: AwardService,
+    private readonly guardians: GuardiansService,
     private readonly privileged: PrivilegedLog,
   ) {}
 
@@ -121,6 +123,7 @@ export class GroupService {
       const now = (await this.groups.members(tx, groupId)).find((member) => member.residentId === residentId);
       if (now && settled[event].some((state) => state === now.state)) return { state: now.state };
       const state = nextMemberState(now?.state ?? null, event, parts);
+      if (event === 'ask') await this.guardians.check(tx, actor, [residentId]);
       if (event === 'leave' && residentId === group.leaderId) throw new DomainError('group.leader_stays');
       await this.groups.write(tx, groupId, { residentId, state, by: actor.userId, asks: event === 'ask' });
       const act = parts.includes('self') && event === 'leave' ? undefined : logged[event];

@@ -36,6 +36,11 @@ export class InboxService implements Teller {
     if (added.length > 0) await this.pushes.enqueue(tx, { kind, ...source });
   }
 
+  /** Sends nothing more through WeChat to somebody who took their consent back; the inbox stays. */
+  silence(tx: Tx, userId: string): Promise<void> {
+    return this.pushes.silence(tx, userId);
+  }
+
   async list(actor: Actor, query: QueryOf<'inbox.list'>): Promise<ResponseOf<'inbox.list'>> {
     const after = query.cursor === undefined ? undefined : placeOf(query.cursor);
     return this.tenant.run(actor, async (tx) => {

@@ -65,6 +65,11 @@ export class PushService implements OnModuleInit {
     await this.jobs.enqueue(tx, 'inbox.push', { kind, type, id });
   }
 
+  /** What somebody agreed to be sent is used up. */
+  silence(tx: Tx, userId: string): Promise<void> {
+    return this.repository.useUp(tx, userId);
+  }
+
   private async pushSource(villageId: string, source: Source, at: Date | undefined): Promise<void> {
     const template = templateOfKind[source.kind];
     const { now, candidates } = await this.tenant.system(villageId, at, async (tx) => ({

@@ -57,6 +57,13 @@ export class PushesRepository {
     );
   }
 
+  async useUp(tx: Tx, userId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE inbox_consents SET remaining = 0 WHERE village_id = $1 AND user_id = $2 AND remaining > 0`,
+      [tx.villageId, userId],
+    );
+  }
+
   /** The messages of a source whose readers agreed to one, want this kind, and have not been sent it. */
   async candidates(tx: Tx, source: Source, template: SubscribeTemplate, today: string): Promise<Candidate[]> {
     return tx.query<Candidate>(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/tx.js';
 import type { Place } from '../../platform/auth/actor-directory.js';
 import { businessDate } from '@wecountry/shared/domain/calendar';
+import { needsGuardian } from '@wecountry/shared/domain/guardian';
 import { isAdult } from './domain/adult.js';
 import { householdCode } from './domain/household-code.js';
 
@@ -82,7 +83,7 @@ function coded<T extends { hamletName: string; no: number }>(row: T): Omit<T, 'n
 export class PeopleRepository {
   async placeOf(tx: Tx, userId: string): Promise<Place | null> {
     const rows = await tx.prepared<
-      { [K in Exclude<keyof Place, 'adult'>]: Place[K] | null } & { bornOn: string | null }
+      { [K in Exclude<keyof Place, 'adult' | 'child'>]: Place[K] | null } & { bornOn: string | null }
     >(
       'place_of',
       `SELECT r.id AS "residentId", r.resident_no AS "residentNo", r.household_id AS "householdId",
@@ -99,13 +100,15 @@ export class PeopleRepository {
     const roles = row?.roles ?? [];
     if (!row?.residentId) return roles.length > 0 ? { roles } : null;
     const { residentId, residentNo, householdId, hamletId, bornOn } = row;
+    const today = businessDate(tx.now);
     return {
       roles: ['villager', ...roles],
       residentId,
       residentNo: residentNo ?? undefined,
       householdId: householdId ?? undefined,
       hamletId: hamletId ?? undefined,
-      adult: bornOn !== null && isAdult(bornOn, businessDate(tx.now)),
+      adult: bornOn !== null && isAdult(bornOn, today),
+      child: bornOn !== null && needsGuardian(bornOn, today),
     };
   }
 

@@ -139,6 +139,29 @@ export class HelpersRepository {
     return ended === 1;
   }
 
+  async act(tx: Tx, id: string): Promise<ActRow | undefined> {
+    const [row] = await tx.query<ActRow>(
+      `SELECT a.id, h.name AS "helperName", a.operation, a.acted_at AS "actedAt"
+       FROM helper_acts a
+       JOIN residents h ON h.village_id = a.village_id AND h.id = a.helper_resident_id
+       WHERE a.village_id = $1 AND a.id = $2`,
+      [tx.villageId, id],
+    );
+    return row;
+  }
+
+  /** The first act of its kind that was done for a resident since then. */
+  async firstAct(tx: Tx, ownerId: string, operation: string, since: Date): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(
+      `SELECT id FROM helper_acts
+       WHERE village_id = $1 AND owner_resident_id = $2 AND operation = $3 AND acted_at >= $4
+       ORDER BY acted_at, id LIMIT 1`,
+      [tx.villageId, ownerId, operation, since],
+    );
+    if (!row) throw new Error('An act that is not the first has one before it');
+    return row.id;
+  }
+
   /** What was done for a resident, newest first. */
   acts(tx: Tx, ownerId: string, limit: number): Promise<ActRow[]> {
     return tx.query<ActRow>(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { api, type BodyOf, type ResponseOf } from '@wecountry/shared/contracts';
+import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
 import { businessDate } from '@wecountry/shared/domain/calendar';
+import { needsGuardian } from '@wecountry/shared/domain/guardian';
 import { DomainError } from '@wecountry/shared/errors';
 import { PrivilegedLog } from '../../platform/audit-log/privileged-log.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -10,6 +11,7 @@ import type { Tx } from '../../platform/db/tx.js';
 import { InboxService } from '../inbox/index.js';
 import { MediaService } from '../media/index.js';
 import { isAdult, PeopleService } from '../people/index.js';
+import { actWords } from './helper-news.js';
 import { type ConsentRow, HelpersRepository, type NewConsent, type PartyRow } from './helpers.repository.js';
 
 const SHOWN_ACTS = 100;
@@ -51,7 +53,7 @@ export class HelpersService {
         })),
         acts: acts.map(({ operation, actedAt, ...act }) => ({
           ...act,
-          what: (api as Partial<Record<string, { summary: string }>>)[operation]?.summary ?? operation,
+          what: actWords(operation),
           actedAt: actedAt.toISOString(),
         })),
         candidates: fit.map(({ residentId: id, name }) => ({ residentId: id, name })),
@@ -99,6 +101,8 @@ export class HelpersService {
         const witness = known.get(id);
         return witness !== undefined && isAdult(witness.bornOn, today);
       };
+      // A child's guardian acts on the own phone, by a consent of another kind.
+      if (needsGuardian(owner.bornOn, today)) throw new DomainError('guardian.adult_needed');
       const sound = witnessIds.every((id) => witnesses.has(id) && adult(id));
       if (!sound || (how === 'in_person' && witnesses.size !== 2)) throw new DomainError('helper.witness_wrong');
       const consent = { ownerId, helperId, relation, how, photoId, witnessIds, recordedBy: actor.userId };

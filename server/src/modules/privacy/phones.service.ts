@@ -134,6 +134,11 @@ export class PhonesService {
     });
   }
 
+  /** A person's own number in clear, for the copy of their data. */
+  async ownNumber(tx: Tx, residentId: string): Promise<string | null> {
+    return this.phoneOf(await this.repository.resident(tx, residentId));
+  }
+
   /** The number in clear; only for its owner's own copy of their data, and for a call that is noted. */
   private phoneOf(row: CalledRow | undefined): string | null {
     if (!row || row.sealed === null || row.keyId === null) return null;

@@ -74,7 +74,7 @@ export class AccessGuard implements CanActivate {
       if (!(await this.access.villageExists(villageId))) throw new DomainError('request.not_found');
       return { villageId, requestId };
     }
-    return this.actorIn(villageId, claims, access, requestId);
+    return this.actorIn(villageId, claims, access, request);
   }
 
   /** An actor of the person for whom a helper acts: as a villager, where the contract lets helpers in, and nowhere else. */
@@ -85,7 +85,7 @@ export class AccessGuard implements CanActivate {
     { villageId, owner }: { villageId: string | undefined; owner: string },
   ): Promise<Actor> {
     if (!villageId || contract.helperMay !== true) throw new DomainError('helper.not_here');
-    const self = await this.actorIn(villageId, claims, contract.access, request.id);
+    const self = await this.actorIn(villageId, claims, contract.access, request);
     const helping = UUID.test(owner) ? await this.access.helping(claims, villageId, owner) : null;
     if (!helping) throw new DomainError('helper.none');
     const { consentId, helperResidentId, place } = helping;
@@ -101,7 +101,13 @@ export class AccessGuard implements CanActivate {
     return { ...self, roles: new Set(['villager']), residentId, residentNo, householdId, hamletId, adult, helper };
   }
 
-  private async actorIn(villageId: string, claims: AccessClaims, access: Access, requestId: string): Promise<Actor> {
+  private async actorIn(
+    villageId: string,
+    claims: AccessClaims,
+    access: Access,
+    { id: requestId, method }: FastifyRequest,
+  ): Promise<Actor> {
+    const writes = method !== 'GET';
     const standing = await this.access.inVillage(claims, villageId);
     if (!standing.sessionAlive && access !== 'public') throw new DomainError('session.ended');
     if (!standing.villageExists) throw new DomainError('request.not_found');
@@ -110,7 +116,8 @@ export class AccessGuard implements CanActivate {
       if (!standing.place && !standing.auditor) throw new DomainError('request.not_found');
       if (!access.some((role) => roles.has(role))) throw new DomainError('request.forbidden');
     }
-    const { residentId, residentNo, householdId, hamletId, adult } = standing.place ?? {};
+    const { residentId, residentNo, householdId, hamletId, adult, child } = standing.place ?? {};
+    if (child && writes) throw new DomainError('guardian.adult_needed');
     return { ...claims, requestId, villageId, roles, residentId, residentNo, householdId, hamletId, adult };
   }
 }

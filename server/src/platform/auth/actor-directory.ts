@@ -10,6 +10,8 @@ export interface Place {
   readonly hamletId?: string;
   /** Whether the resident is of age, and so may vote. */
   readonly adult?: boolean;
+  /** Whether the resident is so young that only a guardian acts. */
+  readonly child?: boolean;
 }
 
 /**

@@ -73,14 +73,14 @@ export class AuthController {
 
   @Endpoint('auth.ticket')
   ticket(@Input() { body }: InputOf<'auth.ticket'>, @Req() request: FastifyRequest) {
-    return this.sessions.redeem(body.ticket, request.cookies[TICKET_COOKIE] ?? '', body.device);
+    return this.sessions.redeem(body.ticket, request.cookies[TICKET_COOKIE] ?? '', body);
   }
 
   @Endpoint('auth.mini')
   async mini(@Input() { body }: InputOf<'auth.mini'>) {
     const identity = await this.exchange(() => this.wechat.exchangeMiniCode(body.code));
     const userId = await this.sessions.userOf(identity, identity.unionid);
-    return this.sessions.open(userId, identity, body.device);
+    return this.sessions.open(userId, identity, body.device, body.agreed);
   }
 
   @Endpoint('auth.refresh')

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@wecountry/shared/errors';
 import type { Session } from '@wecountry/shared/contracts/session';
+import type { PrivacyVersion } from '@wecountry/shared/domain/privacy-version';
 import { ConfigToken, type Config } from '../config/config.js';
 import { derivedKey } from '../config/derived-key.js';
 import { newId } from '../db/id.js';
@@ -9,6 +10,7 @@ import { Tenant } from '../db/tenant.js';
 import type { GlobalTx, Tx } from '../db/tx.js';
 import { ACCESS_SECONDS, AccessToken } from './access-token.js';
 import type { UserActor } from './actor.js';
+import { ConsentRepository } from './consent.repository.js';
 import { RateLimits } from './rate-limits.js';
 import { SessionRepository, type SessionIdentity } from './session.repository.js';
 
@@ -33,6 +35,7 @@ export class SessionService {
     @Inject(ConfigToken) config: Config,
     private readonly tenant: Tenant,
     private readonly sessions: SessionRepository,
+    private readonly consents: ConsentRepository,
     private readonly accessToken: AccessToken,
     private readonly limits: RateLimits,
   ) {
@@ -61,14 +64,18 @@ export class SessionService {
   }
 
   /** @throws DomainError `session.ticket_invalid` */
-  async redeem(ticket: string, binder: string, device: string): Promise<Session> {
+  async redeem(
+    ticket: string,
+    binder: string,
+    { device, agreed }: { device: string; agreed?: PrivacyVersion },
+  ): Promise<Session> {
     const taken = await this.tenant.global({}, (tx) => this.sessions.takeTicket(tx, hash(`${ticket} ${binder}`)));
     if (!taken) throw new DomainError('session.ticket_invalid');
-    return this.open(taken.userId, taken, device);
+    return this.open(taken.userId, taken, device, agreed);
   }
 
-  /** Opens a session of a user on a device. */
-  async open(userId: string, identity: SessionIdentity, device: string): Promise<Session> {
+  /** Opens a session of a user on a device; `agreed` is the privacy notice that they agreed to by logging in. */
+  async open(userId: string, identity: SessionIdentity, device: string, agreed?: PrivacyVersion): Promise<Session> {
     const sessionId = newId();
     const refreshToken = secret();
     await this.tenant.global({ userId }, async (tx) => {
@@ -81,6 +88,7 @@ export class SessionService {
         days: SESSION_DAYS,
       });
       await this.sessions.addToken(tx, sessionId, hash(refreshToken));
+      if (agreed) await this.consents.add(tx, agreed, 'login');
     });
     return this.answer(userId, sessionId, refreshToken);
   }

@@ -12,6 +12,7 @@ import { Card } from '@/ui/card';
 import { FormTrouble } from '@/ui/form-trouble';
 import { Icon } from '@/ui/icon';
 import { Sheet } from '@/ui/sheet';
+import { DialHousehold } from './dial-household';
 
 type Reach = ResponseOf<'notices.reach'>;
 export type ReachHamlet = Reach['hamlets'][number];
@@ -90,7 +91,8 @@ function CallSheet({ notice, household, onClose }: { notice: string; household: 
   const off = online ? null : '没有网，有网再记';
   return (
     <Sheet open title={`${household.code} ${household.name}户`} onClose={onClose} closeName="先不记">
-      <View className="body">打了电话，或者上门说了，记在这里。组长和村委会都看得到是谁告诉的。</View>
+      <DialHousehold householdId={household.householdId} reason="notice" subject={notice} />
+      <View className="body mt4">打完了，或者上门说了，记在这里。组长和村委会都看得到是谁告诉的。</View>
       <PrimaryButton
         wide
         size="big"

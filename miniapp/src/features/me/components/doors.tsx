@@ -108,12 +108,12 @@ export function MyDoors() {
     page: '/packages/people/pages/join',
   };
   const privacy: Door = {
-    title: '隐私和帮手',
-    help: '手机号，谁打过，谁替我办',
+    title: resident ? '隐私和帮手' : '隐私',
+    help: resident ? '手机号，谁打过，谁替我办' : '同意了什么，带走，注销',
     icon: 'shield',
     page: '/packages/privacy/pages/privacy',
   };
-  if (!resident) return <DoorList title="我买的" doors={[orders, join]} />;
+  if (!resident) return <DoorList title="我买的" doors={[orders, join, privacy]} />;
   return <DoorList title="我家的" doors={[inbox, money, orders, outbox, phones, privacy]} />;
 }
 

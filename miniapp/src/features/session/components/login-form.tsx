@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
+import { PRIVACY_VERSION } from '@wecountry/shared/domain/privacy-version';
 import { useEffect, useState } from 'react';
 import { ApiError, problemError } from '@/platform/api-error';
 import { finishLogin, startLogin } from '@/platform/login';
-import { goToUrl } from '@/platform/navigate';
-import { PrimaryButton } from '@/ui/button';
+import { go, goToUrl } from '@/platform/navigate';
+import { PrimaryButton, SecondaryButton } from '@/ui/button';
 import { StateView } from '@/ui/state-view';
 
 interface Props {
@@ -42,13 +43,21 @@ export function LoginForm({ returnTo, ticket, refused }: Props) {
     <StateView
       art="drumtower-line"
       title={trouble?.title ?? '进村'}
-      text={trouble?.next ?? '用你的微信登录，不用记密码。\n村里看不到你的聊天和零钱。'}
+      text={trouble?.next ?? '点“同意”，就是看过隐私说明、愿意这样用你的资料。\n村里看不到你的聊天和零钱。'}
       alert={trouble !== null}
     >
       <View>
-        <PrimaryButton wide size="big" busy={busy && '正在登录'} onPress={() => run(() => startLogin(returnTo))}>
-          微信登录
+        <PrimaryButton
+          wide
+          size="big"
+          busy={busy && '正在登录'}
+          onPress={() => run(() => startLogin(returnTo, PRIVACY_VERSION))}
+        >
+          同意，用微信登录
         </PrimaryButton>
+        <SecondaryButton wide className="mt3" onPress={() => go('/packages/privacy/pages/notice')}>
+          先看看隐私说明
+        </SecondaryButton>
       </View>
     </StateView>
   );

@@ -1,5 +1,9 @@
+import { MyChildren } from '@/features/privacy/components/my-children';
+import { MyConsent } from '@/features/privacy/components/my-consent';
+import { MyCopy } from '@/features/privacy/components/my-copy';
 import { MyPhone } from '@/features/privacy/components/my-phone';
 import { go } from '@/platform/navigate';
+import { useMyVillage } from '@/platform/session';
 import { Card } from '@/ui/card';
 import { ListRow } from '@/ui/list-row';
 import { Page } from '@/ui/page';
@@ -7,8 +11,21 @@ import { SectionTitle } from '@/ui/section-title';
 
 export default function PrivacyPage() {
   return (
-    <Page title="隐私" needs="resident">
+    <Page title="隐私">
+      <Own />
+      <MyConsent />
+      <MyCopy />
+    </Page>
+  );
+}
+
+/** What only somebody of the register has. */
+function Own() {
+  if (!useMyVillage()?.resident) return null;
+  return (
+    <>
       <MyPhone />
+      <MyChildren />
       <SectionTitle>帮手</SectionTitle>
       <Card list label="帮手">
         <ListRow
@@ -18,6 +35,6 @@ export default function PrivacyPage() {
           onPress={() => go('/packages/privacy/pages/helpers')}
         />
       </Card>
-    </Page>
+    </>
   );
 }
