@@ -1,8 +1,11 @@
 // `npm run e2e`: lives the journeys one after another against one product; screenshots land in e2e/artifacts.
+import { activities } from './activities.mjs';
 import { launch } from './browser.mjs';
 import { day, evening } from './day.mjs';
+import { discussion } from './discussion.mjs';
 import { looks } from './looks.mjs';
 import { notices } from './notices.mjs';
+import { offline } from './offline.mjs';
 import { privacy } from './privacy.mjs';
 import { startProduct } from './product.mjs';
 
@@ -10,6 +13,9 @@ import { startProduct } from './product.mjs';
 const journeys = [
   ['day', day],
   ['notices', notices],
+  ['activities', activities],
+  ['discussion', discussion],
+  ['offline', offline],
   ['looks', looks],
   ['privacy', privacy],
   ['day', evening],

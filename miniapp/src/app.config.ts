@@ -41,6 +41,7 @@ export default defineAppConfig({
         'pages/tasks/index',
         'pages/outbox/index',
         'pages/inbox/index',
+        'pages/inbox-settings/index',
       ],
     },
     {
@@ -52,6 +53,7 @@ export default defineAppConfig({
         'pages/run/index',
         'pages/make/index',
         'pages/groups/index',
+        'pages/found/index',
         'pages/group/index',
       ],
     },
@@ -80,6 +82,7 @@ export default defineAppConfig({
         'pages/requests/index',
         'pages/roles/index',
         'pages/join/index',
+        'pages/mine/index',
       ],
     },
     {

@@ -210,7 +210,7 @@ describe('the catalogue', () => {
     expect(await catalogue.names(lists.mayUpdate)).toEqual([
       'activities: begun_at, cancel_reason, cancelled_at, closed_at, opened_at, state',
       'activity_groups: leader_id',
-      'activity_places: answered_at, answered_by, moved_up_at, note, state, turn',
+      'activity_places: answered_at, answered_by, moved_up_at, note, removed_reason, state, turn',
       'assisted_ballots: overturned_at, overturned_by',
       'balances: credit_fen, debit_fen',
       'ballots',

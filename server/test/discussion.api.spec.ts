@@ -48,6 +48,8 @@ describe('a topic', () => {
     expect((await topics.get(topic, neighbour)).question.pictures).toHaveLength(1);
     expect((await list(neighbour)).answers.count).toBeGreaterThan(0);
     expect(await inbox(asker)).toEqual(expect.arrayContaining(['村委会答复了你说的事', '有人接了你的话']));
+    expect(await inbox(committee)).toContain('村里有人说了一件事');
+    expect(await inbox(supervisor)).not.toContain('村里有人说了一件事');
     expect((await topics.get(topic, asker)).may).toEqual(expect.arrayContaining(['settle', 'reopen', 'reply']));
     expect((await settle(topic)).body).toEqual({ state: 'settled' });
     expect((await topics.get(topic, neighbour)).may).toEqual([]);
@@ -105,6 +107,8 @@ describe('moderation', () => {
     const report = { as: asker, params: { village, post }, body: { reason: 'rumour', note: '没有的事' } } as const;
     const first = await app.call('topics.report', report);
     expect((await app.call('topics.report', report)).body).toEqual(first.body);
+    for (const moderator of [committee, supervisor])
+      expect((await inbox(moderator)).filter((title) => title === '有人觉得一句话不对')).toHaveLength(1);
     const queue = (await app.call('moderation.queue', { as: committee, params: { village } })).body;
     const item = queue.items.find((i) => i.post.id === post)!;
     expect([item.why, item.reports.map((r) => r.note)]).toEqual(['reported', ['没有的事']]);

@@ -13,6 +13,7 @@ const PUBLIC = ['app.config', 'auth.mini', 'auth.refresh', 'auth.ticket'];
 const REPEATABLE = [
   'activities.checkIn',
   'activities.mark',
+  'activities.remove',
   'auth.logout',
   'groups.lead',
   'groups.move',

@@ -269,6 +269,7 @@ const refusals = {
   'activity.sign_up_times_wrong': { status: 422, title: '报名截止的时间不对', next: '要在现在以后、开始以前。' },
   'activity.sign_up_over': { status: 409, title: '报名已经截止', next: '这次没报上。想去，问问组织的人。' },
   'activity.cancelled': { status: 409, title: '这个活动取消了', next: '打开活动，看看为什么取消。' },
+  'activity.removed': { status: 409, title: '组织的人把这个名额收回了', next: '打开活动看原因。有疑问，问组织的人。' },
   'activity.not_invited': { status: 403, title: '这个活动没有请你家', next: '看看是给哪些寨、哪个队办的。' },
   'activity.not_household': { status: 422, title: '有的人不是你家的', next: '只能替自家人报名、签到。' },
   'activity.reason_needed': { status: 422, title: '要写明原因', next: '写一句，让报了名的人知道。' },
@@ -282,6 +283,7 @@ const refusals = {
 
   'group.not_now': { status: 409, title: '现在不能这样做', next: '刷新看看他在不在队里。' },
   'group.not_leader': { status: 403, title: '这个队不归你带', next: '请领队或村委会来办。' },
+  'group.reason_needed': { status: 422, title: '要写明原因', next: '写一句，让他知道为什么。' },
   'group.leader_unknown': { status: 422, title: '领队要是本村的人', next: '对着名册重新选。' },
   'group.leader_stays': { status: 409, title: '领队不能退出', next: '先请村委会换一位领队。' },
 } as const satisfies Record<string, Refusal>;

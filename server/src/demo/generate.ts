@@ -5,6 +5,7 @@ import { makeContext } from '../server.js';
 import { DemoCalendar } from './calendar.js';
 import { BUYERS } from './data/market.js';
 import { CENLING_SHAPE, markedName, TONGGUAN_SHAPE } from './data/register.js';
+import { liveActivities } from './history/activities.js';
 import { found, grant, villager, type DemoVillage } from './history/founding.js';
 import { liveTrade, type DemoBuyer } from './history/goods.js';
 import { liveJoining } from './history/joining.js';
@@ -16,6 +17,7 @@ import { Pictures } from './history/pictures.js';
 import { livePoints } from './history/points.js';
 import { liveSmallVotes } from './history/decisions.js';
 import { livePrivacy } from './history/privacy.js';
+import { liveTopics } from './history/topics.js';
 import { liveVotes } from './history/votes.js';
 import { MediaService } from '../modules/media/index.js';
 import { writePeople, type DemoPerson } from './people-file.js';
@@ -75,7 +77,7 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
   const pictures = new Pictures(stage.services.get(MediaService));
 
   await liveMuseum(stage, village, museum.userId);
-  await livePoints(stage, village, {
+  const items = await livePoints(stage, village, {
     reviewers: [people.chair, people.second],
     teller: people.villager,
     pictures,
@@ -98,6 +100,11 @@ async function live(stage: Stage, shape: typeof TONGGUAN_SHAPE, dataDir: string)
     pictures,
     planId,
   });
+  const { chair, second, neighbour: asking, leader: reporter } = people;
+  const singer = villager(village, '陆正华');
+  const silent = new Set([...Object.values(people), singer].map((one) => one.householdId));
+  await liveActivities(stage, village, { chair, singer, museum: museum.userId, newcomer: asking, silent, items });
+  await liveTopics(stage, village, { chair, second, reporter, named: [...story, asking] });
   const newcomers = await liveJoining(stage, village, people.chair.userId);
   await liveSmallVotes(stage, village, people.chair.userId);
   await stage.runDue(stage.calendar.now);

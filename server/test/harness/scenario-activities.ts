@@ -105,6 +105,18 @@ export const activityLines = {
       body: { residentId: residentOf(village.people.villager), present: true },
     }),
   },
+  'activities.remove': {
+    lets: RUNNERS,
+    ask: async (village) => {
+      const activity = await called(village);
+      const residentId = residentOf(village.people.villager);
+      await village.done('activities.answer', village.people.villager, {
+        params: { activity },
+        body: { members: [{ residentId, going: true }] },
+      });
+      return { params: { activity }, body: { residentId, reason: `人手够了 ${village.next()}` } };
+    },
+  },
   'activities.calendar': { ask: async (village) => ({ params: { activity: await called(village) } }) },
 
   'groups.list': {

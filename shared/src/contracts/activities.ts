@@ -52,6 +52,7 @@ const HouseholdMember = z.object({
   place: PlaceState.nullable(),
   ahead: z.int().nullable().describe('候补的前面还有几个人'),
   movedUp: z.boolean().describe('从候补补上来的'),
+  removed: z.string().nullable().describe('名额收回了，为什么'),
   coming: Coming,
   result: Result.nullable(),
 });
@@ -62,6 +63,7 @@ const RollPerson = z.object({
   householdLabel: z.string(),
   place: PlaceState.nullable(),
   note: z.string(),
+  removed: z.string().nullable(),
   coming: Coming,
   way: z.enum(attendanceWays).nullable(),
   markedAt: Instant.nullable(),
@@ -206,6 +208,14 @@ export const activityContracts = {
     body: z.object({ residentId: Id, present: z.boolean(), reason: text(0, 100).optional() }),
     response: z.object({ coming: Coming }),
   }),
+  'activities.remove': contract({
+    tag: '活动',
+    summary: '收回一个人的名额，写明原因，候补的补上；不写原因就是请回来，可以再报',
+    access: 'user',
+    params: inVillage('activity'),
+    body: z.object({ residentId: Id, reason: text(2, 100).nullable() }),
+    response: z.object({ place: PlaceState }),
+  }),
   'activities.calendar': contract({
     tag: '活动',
     summary: '日历文件（iCalendar）',
@@ -265,7 +275,11 @@ export const activityContracts = {
     summary: '想入队、答应、不答应、退出',
     access: 'user',
     params: inVillage('group'),
-    body: z.object({ residentId: Id, event: z.enum(['ask', 'accept', 'refuse', 'leave']) }),
+    body: z.object({
+      residentId: Id,
+      event: z.enum(['ask', 'accept', 'refuse', 'leave']),
+      reason: text(0, 100).optional().describe('领队请人离开，要写为什么'),
+    }),
     response: z.object({ state: z.enum(memberStates) }),
   }),
   'groups.lead': contract({

@@ -146,6 +146,7 @@ export const routes = {
   'activities.code': ['GET', '/api/villages/:village/activities/:activity/code'],
   'activities.roll': ['GET', '/api/villages/:village/activities/:activity/roll'],
   'activities.mark': ['POST', '/api/villages/:village/activities/:activity/marks'],
+  'activities.remove': ['POST', '/api/villages/:village/activities/:activity/removals'],
   'activities.calendar': ['GET', '/api/villages/:village/activities/:activity/calendar'],
   'groups.list': ['GET', '/api/villages/:village/groups'],
   'groups.people': ['GET', '/api/villages/:village/group-people'],

@@ -17,13 +17,16 @@ export function timeWords({ startsAt, endsAt }: Pick<ActivityCard, 'startsAt' | 
   return `${whenWords(startsAt, now)}到 ${end}`;
 }
 
-/** How many have a place, how many are left, how many wait. */
+/** How many have a place, how many are left, how many wait; of what is over, how many had signed up. */
 export function placesWords({
   capacity,
   taken,
   waiting,
-}: Pick<ActivityCard, 'capacity' | 'taken' | 'waiting'>): string {
+  state,
+}: Pick<ActivityCard, 'capacity' | 'taken' | 'waiting' | 'state'>): string {
+  if (state === 'closed' || state === 'cancelled') return `${taken} 人报了名`;
   if (capacity === null) return `${taken} 人报了，不限人数`;
+  if (state === 'held') return `${taken} 人报了，一共 ${capacity} 个名额`;
   if (taken < capacity) return `还有 ${capacity - taken} 个名额，一共 ${capacity} 个`;
   return waiting > 0 ? `${capacity} 个名额满了，${waiting} 人候补` : `${capacity} 个名额满了，可以候补`;
 }
@@ -59,6 +62,7 @@ export function memberWords(member: Member, activity: Pick<Activity, 'state'>): 
   if (!member.invited && member.place === null) return '没有请他';
   if (member.place === 'in') return member.movedUp ? '补上了' : '报上了';
   if (member.place === 'waiting') return `候补，前面还有 ${member.ahead ?? 0} 人`;
+  if (member.removed !== null) return '名额收回了';
   return member.place === 'out' ? '不去' : '没报';
 }
 

@@ -26,12 +26,13 @@ export const postTopic = ({ title, body, pictures }: TopicDraft, pollId?: string
     pictures,
   });
 
-/** Puts a reply into the outbox. */
-export const postReply = (topic: { id: string; title: string }, body: string): string =>
+/** Puts a reply with its pictures into the outbox. */
+export const postReply = (topic: { id: string; title: string }, body: string, pictures: LocalPicture[]): string =>
   post('topics.reply', {
     params: { topic: topic.id },
     body: { body: body.trim(), pictureIds: [] },
     title: `接一句：${topic.title}`,
     icon: 'people',
     refreshes: ['topics.posts', 'topics.get', 'topics.list'],
+    pictures,
   });

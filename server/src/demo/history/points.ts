@@ -27,8 +27,11 @@ interface Claim {
   on: string;
 }
 
-/** Lives the seasons of points: the rule book, claims with pictures, reviews by another household, the public period. */
-export async function livePoints(stage: Stage, village: DemoVillage, parts: Parts): Promise<void> {
+/**
+ * Lives the seasons of points: the rule book, claims with pictures, reviews by another household, the public period.
+ * Answers with the items of the rule book by code.
+ */
+export async function livePoints(stage: Stage, village: DemoVillage, parts: Parts): Promise<Record<string, string>> {
   const { calendar } = stage;
   const [chair] = parts.reviewers;
   const adoptedAt = calendar.sharedYearAt(1, 1, '10:00');
@@ -62,6 +65,7 @@ export async function livePoints(stage: Stage, village: DemoVillage, parts: Part
   );
   const lately = STORY_SINCE.map(({ code, daysAgo }) => ({ by: parts.teller, code, on: calendar.day(daysAgo) }));
   await file(stage, village, parts, items, lately, 0);
+  return rules.items;
 }
 
 /** Claims drawn over some days; a household stays far below every cap. */

@@ -4,6 +4,7 @@ import { Caller, Endpoint, Input, type InputOf } from '../../platform/http/endpo
 import { ActivityService } from './activities.service.js';
 import { AnswerService } from './answers.service.js';
 import { AttendanceService } from './attendance.service.js';
+import { RemovalService } from './removal.service.js';
 import { RollReader } from './roll-reader.js';
 import { StepService } from './steps.service.js';
 
@@ -14,6 +15,7 @@ export class ActivitiesController {
     private readonly steps: StepService,
     private readonly answers: AnswerService,
     private readonly attendance: AttendanceService,
+    private readonly removals: RemovalService,
     private readonly rolls: RollReader,
   ) {}
 
@@ -60,6 +62,11 @@ export class ActivitiesController {
   @Endpoint('activities.mark')
   mark(@Caller() actor: Actor, @Input() { params, body }: InputOf<'activities.mark'>) {
     return this.attendance.mark(actor, params.activity, body);
+  }
+
+  @Endpoint('activities.remove')
+  remove(@Caller() actor: Actor, @Input() { params, body }: InputOf<'activities.remove'>) {
+    return this.removals.remove(actor, params.activity, body);
   }
 
   @Endpoint('activities.calendar')

@@ -14,6 +14,7 @@ import { GroupsController } from './groups.controller.js';
 import { GroupRepository } from './groups.repository.js';
 import { GroupService } from './groups.service.js';
 import { PlaceRepository } from './places.repository.js';
+import { RemovalService } from './removal.service.js';
 import { RollReader } from './roll-reader.js';
 import { StepService } from './steps.service.js';
 import { Tidings } from './tidings.js';
@@ -28,6 +29,7 @@ import { Tidings } from './tidings.js';
     AnswerService,
     AttendanceService,
     GroupService,
+    RemovalService,
     RollReader,
     Tidings,
     ActivityRepository,

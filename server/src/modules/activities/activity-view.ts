@@ -79,6 +79,7 @@ export function memberView(
     place: place?.state ?? null,
     ahead: standing(residentId, attendance.places).ahead,
     movedUp: place?.state === 'in' && place.movedUpAt !== null,
+    removed: place?.removedReason ?? null,
     coming: comingOf(place?.state ?? null, mark?.present ?? null, row.state === 'closed'),
     result: resultOf(residentId, attendance),
   };
@@ -100,6 +101,7 @@ export function rollOf(row: ActivityRow, people: ReadonlyMap<string, Person>, at
         householdLabel: person.householdCode,
         place: place?.state ?? null,
         note: place?.note ?? '',
+        removed: place?.removedReason ?? null,
         coming: comingOf(place?.state ?? null, mark?.present ?? null, row.state === 'closed'),
         way: mark?.present ? mark.way : null,
         markedAt: mark?.markedAt.toISOString() ?? null,

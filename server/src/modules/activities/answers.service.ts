@@ -44,6 +44,9 @@ export class AnswerService {
       const household = await this.residents.ofHousehold(tx, householdId);
       await this.check(tx, activity, household, body);
       const before = new Map((await this.places.of(tx, activityId)).map((place) => [place.residentId, place]));
+      const removed = (residentId: string) => (before.get(residentId)?.removedReason ?? null) !== null;
+      if (body.members.some(({ residentId, going }) => going && removed(residentId)))
+        throw new DomainError('activity.removed');
       const changed = body.members.filter(({ residentId, going }) => {
         const place = before.get(residentId)?.state;
         return going ? place !== 'in' && place !== 'waiting' : place !== 'out';

@@ -16,6 +16,7 @@ import { ActivityRepository } from './activities.repository.js';
 import { cardOf } from './activity-view.js';
 import { mayLead } from './domain/access.js';
 import { type GroupRow, GroupRepository } from './groups.repository.js';
+import { Tidings } from './tidings.js';
 
 type GroupCard = ResponseOf<'groups.list'>['items'][number];
 type Event = BodyOf<'groups.move'>['event'];
@@ -38,6 +39,7 @@ export class GroupService {
     private readonly residents: ResidentsService,
     private readonly awards: AwardService,
     private readonly guardians: GuardiansService,
+    private readonly tidings: Tidings,
     private readonly privileged: PrivilegedLog,
   ) {}
 
@@ -125,8 +127,13 @@ export class GroupService {
       const state = nextMemberState(now?.state ?? null, event, parts);
       if (event === 'ask') await this.guardians.check(tx, actor, [residentId]);
       if (event === 'leave' && residentId === group.leaderId) throw new DomainError('group.leader_stays');
+      const reason = body.reason?.trim() ?? '';
+      const byLeader = decides || !parts.includes('self');
+      if (event === 'leave' && byLeader && reason === '') throw new DomainError('group.reason_needed');
       await this.groups.write(tx, groupId, { residentId, state, by: actor.userId, asks: event === 'ask' });
-      const act = parts.includes('self') && event === 'leave' ? undefined : logged[event];
+      if (event === 'ask') await this.tidings.asked(tx, group, person);
+      if (byLeader) await this.tidings.decided(tx, group, person, { state, reason });
+      const act = byLeader ? logged[event] : undefined;
       if (act) await this.privileged.record(tx, actor, act, { type: 'group', id: groupId });
       return { state };
     });

@@ -7,6 +7,7 @@ import { Activity } from './activity.entity.js';
 @Index('activity_places_turn', ['villageId', 'activityId', 'turn'], { unique: true })
 @Index('activity_places_household', ['villageId', 'householdId', 'activityId'])
 @Check('activity_places_state', `state IN ('in', 'waiting', 'out')`)
+@Check('activity_places_removed', `removed_reason IS NULL OR state = 'out'`)
 @ForeignKey(() => Activity, ['villageId', 'activityId'], ['villageId', 'id'], { name: 'activity_places_activity' })
 @ForeignKey('residents', ['villageId', 'residentId'], ['villageId', 'id'], { name: 'activity_places_resident' })
 export class ActivityPlace {
@@ -39,4 +40,8 @@ export class ActivityPlace {
 
   @Column('timestamptz', { name: 'moved_up_at', nullable: true })
   movedUpAt: Date | null;
+
+  /** Why who runs it took the place back; nobody of the household may ask for it again. */
+  @Column('text', { name: 'removed_reason', nullable: true })
+  removedReason: string | null;
 }

@@ -3,7 +3,10 @@ import type { PlaceState } from '@wecountry/shared/domain/places';
 import type { Tx } from '../../platform/db/tx.js';
 import type { ActivityPlace } from './place.entity.js';
 
-export type Place = Pick<ActivityPlace, 'residentId' | 'householdId' | 'state' | 'turn' | 'note' | 'movedUpAt'>;
+export type Place = Pick<
+  ActivityPlace,
+  'residentId' | 'householdId' | 'state' | 'turn' | 'note' | 'movedUpAt' | 'removedReason'
+>;
 
 /** An answer to write down. */
 export interface Answered {
@@ -25,7 +28,8 @@ export class PlaceRepository {
   /** All answers, in the order of asking. */
   of(tx: Tx, activityId: string): Promise<Place[]> {
     return tx.query<Place>(
-      `SELECT resident_id AS "residentId", household_id AS "householdId", state, turn, note, moved_up_at AS "movedUpAt"
+      `SELECT resident_id AS "residentId", household_id AS "householdId", state, turn, note, moved_up_at AS "movedUpAt",
+              removed_reason AS "removedReason"
        FROM activity_places WHERE village_id = $1 AND activity_id = $2 ORDER BY turn`,
       [tx.villageId, activityId],
     );
@@ -62,6 +66,15 @@ export class PlaceRepository {
         by,
         tx.now,
       ],
+    );
+  }
+
+  /** Takes a place back for a reason, or lets somebody ask for one again (null). */
+  async setRemoved(tx: Tx, activityId: string, residentId: string, reason: string | null): Promise<void> {
+    await tx.execute(
+      `UPDATE activity_places SET state = 'out', removed_reason = $4, moved_up_at = NULL
+       WHERE village_id = $1 AND activity_id = $2 AND resident_id = $3`,
+      [tx.villageId, activityId, residentId, reason],
     );
   }
 

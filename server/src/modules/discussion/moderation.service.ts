@@ -43,6 +43,7 @@ export class ModerationService {
       if (post.authorId === actor.userId) throw new DomainError('post.own');
       if (post.state !== 'visible') throw new DomainError('post.not_now');
       const id = await this.repository.report(tx, { postId, userId: actor.userId, reason, note: note.trim() });
+      await this.news.reported(tx, post, id);
       return { id };
     });
   }

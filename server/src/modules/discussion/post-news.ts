@@ -1,25 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/tx.js';
 import { InboxService } from '../inbox/index.js';
+import { RolesService } from '../people/index.js';
 import type { PostRow } from './topics.repository.js';
 import { TopicsRepository } from './topics.repository.js';
 
 const PAGE = '/packages/affairs/pages/topic';
+const QUEUE = '/packages/committee/pages/moderation';
 
-/** Tells people about topics through the inbox: askers of what was said to them, authors of what became of their words. */
+/** Tells people about topics: the committee of what is asked, askers of what was said, authors of what became of it. */
 @Injectable()
 export class PostNews {
   constructor(
     private readonly inbox: InboxService,
     private readonly topics: TopicsRepository,
+    private readonly roles: RolesService,
   ) {}
 
-  /** Everybody sees a post now: the asker hears of it. */
+  /** Everybody sees a post now: of a question the committee hears, of what is said under it the asker. */
   async shown(tx: Tx, post: Pick<PostRow, 'id' | 'kind' | 'topicId' | 'authorId' | 'body'>): Promise<void> {
     const topic = await this.topics.topic(tx, post.topicId);
-    if (!topic || post.kind === 'question' || topic.askedBy === post.authorId) return;
+    if (!topic) return;
+    if (post.kind === 'question') {
+      const official = await this.holders(tx, ['committee'], post.authorId);
+      const source = { type: 'topic.asked', id: post.id };
+      return this.tell(tx, official, { title: '村里有人说了一件事', text: topic.title, topicId: topic.id, source });
+    }
+    if (topic.askedBy === post.authorId) return;
     const title = post.kind === 'answer' ? '村委会答复了你说的事' : '有人接了你的话';
-    await this.tell(tx, topic.askedBy, {
+    await this.tell(tx, [topic.askedBy], {
       title,
       text: `${topic.title}：${short(post.body)}`,
       topicId: topic.id,
@@ -34,12 +43,30 @@ export class PostNews {
     { title, text, causeId }: { title: string; text: string; causeId: string },
   ): Promise<void> {
     const source = { type: 'post.decided', id: causeId };
-    await this.tell(tx, post.authorId, { title, text, topicId: post.topicId, source });
+    await this.tell(tx, [post.authorId], { title, text, topicId: post.topicId, source });
+  }
+
+  /** Somebody finds a post not right: who moderates hears of it, once a report; its author does not. */
+  async reported(tx: Tx, post: Pick<PostRow, 'topicId' | 'authorId'>, reportId: string): Promise<void> {
+    const topic = await this.topics.topic(tx, post.topicId);
+    await this.inbox.tell(tx, {
+      kind: 'topic',
+      to: { userIds: await this.holders(tx, ['committee', 'supervisor'], post.authorId) },
+      title: '有人觉得一句话不对',
+      text: topic?.title ?? '',
+      link: { page: QUEUE },
+      source: { type: 'post.reported', id: reportId },
+    });
+  }
+
+  private async holders(tx: Tx, roles: readonly string[], without: string): Promise<string[]> {
+    const holders = (await this.roles.holders(tx)).filter(({ role }) => roles.includes(role));
+    return [...new Set(holders.map(({ userId }) => userId))].filter((userId) => userId !== without);
   }
 
   private tell(
     tx: Tx,
-    userId: string,
+    userIds: readonly string[],
     {
       title,
       text,
@@ -49,7 +76,7 @@ export class PostNews {
   ): Promise<void> {
     return this.inbox.tell(tx, {
       kind: 'topic',
-      to: { userIds: [userId] },
+      to: { userIds },
       title,
       text,
       link: { page: PAGE, id: topicId },

@@ -67,6 +67,8 @@ export const privilegedActs = {
   'activity.cancelled': '取消了活动',
   'activity.closed': '活动收工记到场',
   'activity.marked': '点名记到场',
+  'activity.removed': '收回名额',
+  'activity.taken_back': '请回来报名',
   'group.created': '立了一个队',
   'group.led': '换了领队',
   'group.accepted': '答应入队',

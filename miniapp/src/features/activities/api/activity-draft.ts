@@ -1,4 +1,5 @@
 import { makeDraft } from '@/platform/drafts';
+import type { LocalPicture } from '@/platform/media';
 
 interface ActivityDraft {
   title: string;
@@ -7,10 +8,13 @@ interface ActivityDraft {
   day: string | null;
   time: string;
   hours: string;
+  /** Hours before the start at which sign-up ends. */
+  until?: string;
   capacity: string;
   hamletId: string;
   itemId: string;
   pay: string;
+  pictures: LocalPicture[];
 }
 
 /** An activity being thought of: kept at each change, gone when it is sent. */
@@ -27,6 +31,7 @@ export const useActivityDraft = makeDraft<ActivityDraft>(
     hamletId: '',
     itemId: '',
     pay: '',
+    pictures: [],
   },
-  { of: 'village' },
+  { of: 'village', passing: ['pictures'] },
 );

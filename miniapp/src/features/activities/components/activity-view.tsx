@@ -114,7 +114,7 @@ function Household({ activity }: { activity: Activity }) {
       <Card list label="我家的人">
         {activity.household.map((member) => {
           const words = memberWords(member, activity);
-          const result = resultWords(member);
+          const result = member.removed === null ? resultWords(member) : `组织的人说：${member.removed}`;
           return (
             <ListRow
               key={member.residentId}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { go } from '@/platform/navigate';
 import { sendAgain, usePosted } from '@/platform/outbox';
+import { useTelling } from '@/platform/use-telling';
 import { a11y } from '@/ui/a11y';
 import { BottomBar } from '@/ui/bottom-bar';
 import { PrimaryButton, SecondaryButton } from '@/ui/button';
@@ -22,8 +23,10 @@ interface Props {
 export function AnswerBar({ activity, fetchedAt }: Props) {
   const [open, setOpen] = useState(false);
   const posted = usePosted('activities.answer', { activity: activity.id });
+  const askToBeTold = useTelling('affairs');
   const { household, state, invited, answersOpen, group } = activity;
   const me = household.find((member) => member.self);
+  const mayAsk = household.some((member) => member.invited && member.removed === null);
   if (posted?.state === 'failed')
     return (
       <BottomBar note={posted.trouble ? `${posted.trouble.title}。${posted.trouble.next}` : undefined}>
@@ -59,7 +62,7 @@ export function AnswerBar({ activity, fetchedAt }: Props) {
       </BottomBar>
     );
   const answered = mineWords(activity);
-  if (state !== 'open' || (!answersOpen && answered === '') || !invited) return null;
+  if (state !== 'open' || (!answersOpen && answered === '') || !invited || !mayAsk) return null;
   const sheet = <HouseholdSheet activity={activity} open={open} onClose={() => setOpen(false)} />;
   if (answered !== '')
     return (
@@ -69,7 +72,11 @@ export function AnswerBar({ activity, fetchedAt }: Props) {
         {sheet}
       </BottomBar>
     );
-  const say = (going: boolean) => me && answerActivity(activity, [{ residentId: me.residentId, going }]);
+  const say = (going: boolean) => {
+    if (!me) return;
+    if (going) askToBeTold();
+    answerActivity(activity, [{ residentId: me.residentId, going }]);
+  };
   const full = activity.capacity !== null && activity.taken >= activity.capacity;
   return (
     <BottomBar note={full ? '满了也可以报，有人退出自己补上。' : undefined}>
@@ -82,7 +89,7 @@ export function AnswerBar({ activity, fetchedAt }: Props) {
           替家里人报
         </SecondaryButton>
       )}
-      {me?.invited ? (
+      {me?.invited && me.removed === null ? (
         <PrimaryButton size="big" wide className="ml3" onPress={() => say(true)}>
           {group ? '我来' : full ? '我候补' : '我报名'}
         </PrimaryButton>
@@ -94,11 +101,15 @@ export function AnswerBar({ activity, fetchedAt }: Props) {
 
 /** Who of the household comes; says the whole answer at once. */
 function HouseholdSheet({ activity, open, onClose }: { activity: Activity; open: boolean; onClose: () => void }) {
-  const people = activity.household.filter((member) => member.invited || member.place !== null);
+  const askToBeTold = useTelling('affairs');
+  const people = activity.household.filter(
+    (member) => member.removed === null && (member.invited || member.place !== null),
+  );
   const [changed, setChanged] = useState<Record<string, boolean>>({});
   const goes = (id: string, place: string | null) => changed[id] ?? (place === 'in' || place === 'waiting');
   const going = people.filter((member) => goes(member.residentId, member.place));
   const send = () => {
+    if (going.length > 0) askToBeTold();
     answerActivity(
       activity,
       people

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { BodyOf, ResponseOf } from '@wecountry/shared/contracts';
 import { groupKindLabels, memberLabels } from '@wecountry/shared/domain/group-states';
 import { go } from '@/platform/navigate';
@@ -10,6 +10,7 @@ import { ListRow } from '@/ui/list-row';
 import { SectionTitle } from '@/ui/section-title';
 import { Tag } from '@/ui/tag';
 import { ActivityRows } from './activity-list';
+import { GroupMembers } from './group-members';
 
 type Group = ResponseOf<'groups.get'>;
 type Event = BodyOf<'groups.move'>['event'];
@@ -20,7 +21,6 @@ export function GroupView({ group }: { group: Group }) {
   const put = (residentId: string, event: Event) =>
     move.mutate({ params: { group: group.id }, body: { residentId, event } });
   const asking = group.people.filter((person) => person.state === 'asked');
-  const members = group.people.filter((person) => person.state === 'member');
   return (
     <View>
       <Tag tone="gold">{groupKindLabels[group.kind]}</Tag>
@@ -70,17 +70,7 @@ export function GroupView({ group }: { group: Group }) {
         </View>
       ) : null}
       <Ours group={group} put={put} />
-      <SectionTitle aside={`${members.length} 人`}>队员</SectionTitle>
-      <Card list label="队员">
-        {members.map(({ residentId, name, householdLabel, leader }) => (
-          <ListRow
-            key={residentId}
-            title={name}
-            help={householdLabel}
-            action={leader ? <Text className="label b">领队</Text> : undefined}
-          />
-        ))}
-      </Card>
+      <GroupMembers group={group} />
     </View>
   );
 }

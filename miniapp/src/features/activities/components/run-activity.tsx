@@ -18,6 +18,7 @@ import { ConfirmSheet } from '@/ui/sheet';
 import { TextArea } from '@/ui/text-area';
 import { type Activity, resultWords } from '../activity-words';
 import { CodeScreen } from './code-screen';
+import { RemovePerson } from './remove-person';
 
 type Roll = ResponseOf<'activities.roll'>;
 type Person = Roll['people'][number];
@@ -89,7 +90,7 @@ function RollView({ activity: { id, state } }: { activity: Activity }) {
           ) : (
             <Card list label="名单">
               {people.map((person) => (
-                <RollRow key={person.residentId} person={person} held={held} put={put} />
+                <RollRow key={person.residentId} person={person} activity={{ id, state }} put={put} />
               ))}
             </Card>
           )}
@@ -108,21 +109,36 @@ function countWords(counts: Roll['counts'], state: Activity['state']): string {
   return parts.join('，');
 }
 
-function RollRow({
-  person,
-  held,
-  put,
-}: {
+interface RowProps {
   person: Person;
-  held: boolean;
+  activity: Pick<Activity, 'id' | 'state'>;
   put: (residentId: string, present: boolean, reason?: string) => void;
-}) {
-  const { residentId, name, householdLabel, place, note, coming, marks } = person;
+}
+
+/** One of the list: before it begins who runs it may take the place back, while it is held say who is there. */
+function RollRow({ person, activity: { id, state }, put }: RowProps) {
+  const { residentId, name, householdLabel, place, note, coming, marks, removed } = person;
+  const held = state === 'held';
   const here = coming === 'came' || coming === 'came_unasked';
   const words = held || here || coming === 'no_show' ? comingLabels[coming] : place ? placeLabels[place] : '';
-  const help = [householdLabel, note, marks > 1 ? `改过 ${marks - 1} 次` : '', resultWords(person)]
+  const help = [
+    householdLabel,
+    note,
+    removed === null ? '' : `名额收回了：${removed}`,
+    marks > 1 ? `改过 ${marks - 1} 次` : '',
+    resultWords(person),
+  ]
     .filter(Boolean)
     .join(' · ');
+  const removable = state === 'open' && (removed !== null || place === 'in' || place === 'waiting');
+  if (removable)
+    return (
+      <ListRow
+        title={name}
+        help={removed === null ? `${words} · ${help}` : help}
+        action={<RemovePerson key={removed} activityId={id} person={person} />}
+      />
+    );
   const action = !held ? (
     <Text className="label b">{words}</Text>
   ) : here ? (

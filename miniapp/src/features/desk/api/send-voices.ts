@@ -1,6 +1,6 @@
 import { voiceLanguages, type VoiceLanguage } from '@wecountry/shared/domain/notice';
 import { forgetVoice, uploadVoice, type LocalVoice } from '@/platform/recorder';
-import { useUploadOnce } from './upload-once';
+import { useUploadOnce } from '@/platform/upload-once';
 
 /** What was recorded for a notice, by language. */
 export type Voices = Record<VoiceLanguage, LocalVoice | null>;

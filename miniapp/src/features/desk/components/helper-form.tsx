@@ -12,7 +12,7 @@ import { SectionTitle } from '@/ui/section-title';
 import { Segments } from '@/ui/segments';
 import { Select } from '@/ui/select';
 import { ConfirmSheet } from '@/ui/sheet';
-import { useUploadOnce } from '../api/upload-once';
+import { useUploadOnce } from '@/platform/upload-once';
 import { PersonPicker, type Picked } from './person-picker';
 
 const relations = helperRelations.map((value) => ({ value, text: helperRelationLabels[value] }));

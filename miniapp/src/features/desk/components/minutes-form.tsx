@@ -13,7 +13,7 @@ import { DoneNote } from '@/ui/done-note';
 import { Field } from '@/ui/field';
 import { FormTrouble } from '@/ui/form-trouble';
 import { PictureField } from '@/ui/picture-field';
-import { useUploadOnce } from '../api/upload-once';
+import { useUploadOnce } from '@/platform/upload-once';
 
 type Poll = ResponseOf<'polls.get'>;
 

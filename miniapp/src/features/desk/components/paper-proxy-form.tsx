@@ -9,7 +9,7 @@ import { DoneNote } from '@/ui/done-note';
 import { FormTrouble } from '@/ui/form-trouble';
 import { PictureField } from '@/ui/picture-field';
 import { ConfirmSheet } from '@/ui/sheet';
-import { useUploadOnce } from '../api/upload-once';
+import { useUploadOnce } from '@/platform/upload-once';
 import { PersonPicker, type Picked } from './person-picker';
 
 type Poll = ResponseOf<'polls.get'>;

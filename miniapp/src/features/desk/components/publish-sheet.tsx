@@ -11,7 +11,7 @@ import { FormTrouble } from '@/ui/form-trouble';
 import { ConfirmSheet } from '@/ui/sheet';
 import { type NoticeDraft, useNoticeDraft } from '../api/notice-draft';
 import { forgetVoices, useVoices } from '../api/send-voices';
-import { useUploadOnce } from '../api/upload-once';
+import { useUploadOnce } from '@/platform/upload-once';
 import { audienceWords, countWords, type HamletCount } from '../audience-words';
 import { noticeOf } from '../notice-trouble';
 

@@ -28,43 +28,48 @@ export function InboxList() {
     go(message.page, message.subjectId ? { id: message.subjectId } : {});
   };
   return (
-    <QueryView
-      query={messages}
-      empty={{
-        when: ({ pages }) => pages.every((page) => page.items.length === 0),
-        show: <EmptyState title="还没有消息" text="和你有关的事有了变化，会写在这里。" />,
-      }}
-    >
-      {({ pages }) => (
-        <View>
-          {unread > 0 ? (
-            <View className="mt2">
-              <SecondaryButton
-                wide
-                busy={read.isPending ? '正在记下' : false}
-                onPress={() => read.mutate({ body: {} })}
-              >
-                {`${unread} 条没看，都算看过`}
-              </SecondaryButton>
-            </View>
-          ) : null}
-          <FormTrouble error={read.error} />
-          <Card list label="消息" className="mt2">
-            {pages
-              .flatMap((page) => page.items)
-              .map((message) => (
-                <Row
-                  key={message.id}
-                  message={message}
-                  at={momentWords(message.at, now)}
-                  onPress={() => open(message)}
-                />
-              ))}
-          </Card>
-          <MoreButton query={messages} />
-        </View>
-      )}
-    </QueryView>
+    <View>
+      <QueryView
+        query={messages}
+        empty={{
+          when: ({ pages }) => pages.every((page) => page.items.length === 0),
+          show: <EmptyState title="还没有消息" text="和你有关的事有了变化，会写在这里。" />,
+        }}
+      >
+        {({ pages }) => (
+          <View>
+            {unread > 0 ? (
+              <View className="mt2">
+                <SecondaryButton
+                  wide
+                  busy={read.isPending ? '正在记下' : false}
+                  onPress={() => read.mutate({ body: {} })}
+                >
+                  {`${unread} 条没看，都算看过`}
+                </SecondaryButton>
+              </View>
+            ) : null}
+            <FormTrouble error={read.error} />
+            <Card list label="消息" className="mt2">
+              {pages
+                .flatMap((page) => page.items)
+                .map((message) => (
+                  <Row
+                    key={message.id}
+                    message={message}
+                    at={momentWords(message.at, now)}
+                    onPress={() => open(message)}
+                  />
+                ))}
+            </Card>
+            <MoreButton query={messages} />
+          </View>
+        )}
+      </QueryView>
+      <SecondaryButton wide className="mt4" onPress={() => go('/packages/affairs/pages/inbox-settings')}>
+        哪些用微信告诉我
+      </SecondaryButton>
+    </View>
   );
 }
 

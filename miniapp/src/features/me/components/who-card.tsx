@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { roleLabel, type Role } from '@wecountry/shared/domain/roles';
+import { go } from '@/platform/navigate';
 import { useMyVillage, useRoles, useSession } from '@/platform/session';
 import { Card } from '@/ui/card';
 import { ListRow } from '@/ui/list-row';
@@ -17,7 +18,12 @@ export function WhoCard() {
   const title = resident?.name ?? (me?.name || called);
   return (
     <Card className="mt2">
-      <ListRow icon="me" title={title} help={household || help} />
+      <ListRow
+        icon="me"
+        title={title}
+        help={household || help}
+        onPress={resident ? () => go('/packages/people/pages/mine') : undefined}
+      />
       {roles.length > 0 ? (
         <View className="who-card__roles">
           {roles.map((role) => (

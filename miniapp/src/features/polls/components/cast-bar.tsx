@@ -2,6 +2,7 @@ import type { ResponseOf } from '@wecountry/shared/contracts';
 import { whenWords } from '@wecountry/shared/domain/calendar-words';
 import { useNow } from '@/platform/clock';
 import { sendAgain } from '@/platform/outbox';
+import { useTelling } from '@/platform/use-telling';
 import { BottomBar } from '@/ui/bottom-bar';
 import { PrimaryButton } from '@/ui/button';
 import { DoneNote } from '@/ui/done-note';
@@ -23,6 +24,7 @@ export function CastBar({ poll, fetchedAt, chosen, onCast }: Props) {
   const now = useNow();
   const cast = castOf(poll);
   const posted = usePostedBallot(poll.id, fetchedAt);
+  const askToBeTold = useTelling('votes');
   const mine = posted?.choice ?? cast?.choice ?? null;
   const until = `${whenWords(poll.closesAt, now)}以前可以改`;
   const standing = mine !== null && (chosen === null || chosen === mine);
@@ -34,6 +36,7 @@ export function CastBar({ poll, fetchedAt, chosen, onCast }: Props) {
       </BottomBar>
     );
   const send = (choice: string) => {
+    askToBeTold();
     castBallot(poll, choice);
     onCast();
   };

@@ -5,16 +5,20 @@ import { useState } from 'react';
 import { useNetwork } from '@/platform/network';
 import { useAct } from '@/platform/use-act';
 import { SecondaryButton } from '@/ui/button';
+import { FormTrouble } from '@/ui/form-trouble';
 import { Select } from '@/ui/select';
+import { ConfirmSheet } from '@/ui/sheet';
 import { ReasonSheet } from './reason-sheet';
 
-type Act = Post['may'][number];
+/** What the server lets one do, and the end of a correction, which is the other half of `label`. */
+type Act = Post['may'][number] | 'unlabel';
 
 const names: Record<Act, string> = {
   admit: '可以，让大家看',
   hide: '收起来',
   restore: '放回来',
   label: '标不实',
+  unlabel: '去掉更正',
   judge: '定申诉',
   appeal: '请求再看',
   report: '这话不对',
@@ -26,6 +30,7 @@ export function PostActs({ post, about }: { post: Post; about: string }) {
   const [open, setOpen] = useState<Act | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const online = useNetwork((s) => s.online);
+  const acts: Act[] = post.may.flatMap((act) => (act === 'label' && post.rumour ? ['unlabel' as const] : [act]));
   const done = (words: string) => {
     setOpen(null);
     setSaid(words);
@@ -36,7 +41,7 @@ export function PostActs({ post, about }: { post: Post; about: string }) {
     <View>
       {said ? <View className="label b mt3">{said}</View> : null}
       <View className="row row--wrap mt2">
-        {post.may.map((act) => (
+        {acts.map((act) => (
           <View key={act} className="mt2 mr2">
             <SecondaryButton size="small" label={`${names[act]}，${about}`} onPress={() => setOpen(act)}>
               {names[act]}
@@ -48,6 +53,7 @@ export function PostActs({ post, about }: { post: Post; about: string }) {
         <Decide act={open} post={post} onDone={done} onClose={() => setOpen(null)} />
       ) : null}
       {open === 'label' ? <Label post={post} onDone={done} onClose={() => setOpen(null)} /> : null}
+      {open === 'unlabel' ? <Unlabel post={post} onDone={done} onClose={() => setOpen(null)} /> : null}
       {open === 'judge' ? <Judge post={post} onDone={done} onClose={() => setOpen(null)} /> : null}
       {open === 'appeal' ? <Appeal post={post} onDone={done} onClose={() => setOpen(null)} /> : null}
       {open === 'report' ? <Report post={post} onDone={done} onClose={() => setOpen(null)} /> : null}
@@ -95,6 +101,25 @@ function Label({ post, onDone, onClose }: Props) {
       onConfirm={(correction) => label.mutate({ params: { post: post.id }, body: { correction } })}
       onClose={onClose}
     />
+  );
+}
+
+/** The correction goes; that it stood there stays in the record. */
+function Unlabel({ post, onDone, onClose }: Props) {
+  const label = useAct('moderation.label', { refreshes: [...refreshes], onDone: () => onDone('更正去掉了。') });
+  return (
+    <ConfirmSheet
+      open
+      title="去掉更正？"
+      confirmName="去掉更正"
+      busy={label.isPending && '正在记'}
+      onConfirm={() => label.mutate({ params: { post: post.id }, body: { correction: null } })}
+      onClose={onClose}
+    >
+      <View className="body">{`现在写着：${post.rumour?.correction ?? ''}`}</View>
+      <View className="label mt2">去掉以后，原话上面不再写“不实”。标过、去过，都查得到。</View>
+      <FormTrouble error={label.error} />
+    </ConfirmSheet>
   );
 }
 

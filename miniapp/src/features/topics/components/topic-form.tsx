@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { checkText } from '@wecountry/shared/domain/forms';
 import { useState } from 'react';
 import { useNetwork } from '@/platform/network';
+import { useTelling } from '@/platform/use-telling';
 import { PrimaryButton } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { PictureField } from '@/ui/picture-field';
@@ -17,11 +18,13 @@ export function TopicForm({ pollId, onSent }: { pollId?: string; onSent: () => v
   const { draft, change, clear } = useTopicDraft();
   const [tried, setTried] = useState(false);
   const online = useNetwork((s) => s.online);
+  const askToBeTold = useTelling('affairs');
   const wrongTitle = checkText(draft.title, '题目', TITLE);
   const wrongBody = checkText(draft.body, '内容', BODY);
   const send = () => {
     setTried(true);
     if (wrongTitle || wrongBody) return;
+    askToBeTold();
     postTopic(draft, pollId);
     clear();
     onSent();

@@ -1,28 +1,24 @@
 import { View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
-import { checkText } from '@wecountry/shared/domain/forms';
 import { topicStateLabels } from '@wecountry/shared/domain/topic-states';
 import { useState } from 'react';
 import { go } from '@/platform/navigate';
 import { useNetwork } from '@/platform/network';
-import { usePosted } from '@/platform/outbox';
 import { useReadPages } from '@/platform/query';
 import { useAct } from '@/platform/use-act';
 import { PrimaryButton, SecondaryButton } from '@/ui/button';
-import { Card } from '@/ui/card';
 import { FormTrouble } from '@/ui/form-trouble';
 import { MoreButton } from '@/ui/more-button';
 import { QueryView } from '@/ui/query-view';
 import { SectionTitle } from '@/ui/section-title';
 import { Tag } from '@/ui/tag';
-import { TextArea } from '@/ui/text-area';
-import { postReply } from '../topic-outbox';
 import { PostActs } from './post-acts';
 import { PostCard } from './post-card';
 import { ReasonSheet } from './reason-sheet';
+import { ReplyForm } from './reply-form';
 
 type Topic = ResponseOf<'topics.get'>;
-const WORDS_MAX = 1000;
+const ANSWER_MAX = 1000;
 
 /** One topic: its question, what was said, and what this person may do. */
 export function TopicView({ topic }: { topic: Topic }) {
@@ -60,7 +56,7 @@ export function TopicView({ topic }: { topic: Topic }) {
           </View>
         )}
       </QueryView>
-      {topic.may.includes('reply') ? <Reply topic={{ id: topic.id, title }} /> : null}
+      {topic.may.includes('reply') ? <ReplyForm topic={{ id: topic.id, title }} /> : null}
     </View>
   );
 }
@@ -113,7 +109,7 @@ function OwnActs({ topic }: { topic: Topic }) {
           example="明天上午电工来换"
           confirmName="发出答复"
           min={4}
-          max={WORDS_MAX}
+          max={ANSWER_MAX}
           busy={answer.isPending && '正在发'}
           error={answer.error}
           onConfirm={(body) => answer.mutate({ params: { topic: topic.id }, body: { body, pictureIds: [] } })}
@@ -121,38 +117,5 @@ function OwnActs({ topic }: { topic: Topic }) {
         />
       ) : null}
     </View>
-  );
-}
-
-function Reply({ topic }: { topic: { id: string; title: string } }) {
-  const [words, setWords] = useState('');
-  const [tried, setTried] = useState(false);
-  const posted = usePosted('topics.reply', { topic: topic.id });
-  const wrong = checkText(words, '要说的话', { min: 1, max: WORDS_MAX });
-  const send = () => {
-    setTried(true);
-    if (wrong) return;
-    postReply(topic, words);
-    setWords('');
-    setTried(false);
-  };
-  return (
-    <Card padded className="mt3">
-      <TextArea
-        label="接一句"
-        example="我家门口也是这样"
-        value={words}
-        max={WORDS_MAX}
-        error={tried ? wrong : null}
-        onChange={setWords}
-      />
-      {posted?.state === 'waiting' ? <View className="label mt2">你的话等网络，有网自己发。</View> : null}
-      {posted?.state === 'failed' ? (
-        <View className="label c-red mt2">{`没发成：${posted.trouble?.title ?? ''}`}</View>
-      ) : null}
-      <PrimaryButton wide className="mt3" onPress={send}>
-        说出去
-      </PrimaryButton>
-    </Card>
   );
 }

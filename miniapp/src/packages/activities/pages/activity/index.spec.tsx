@@ -1,55 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import type { ResponseOf } from '@wecountry/shared/contracts';
 import { useNetwork } from '@/platform/network';
 import { useOutbox } from '@/platform/outbox-store';
+import { activity, member } from '../../../../../test/activity-samples';
 import { inHours } from '../../../../../test/samples';
 import { serve } from '../../../../../test/serve';
 import { signIn } from '../../../../../test/signed-in';
 import { opened } from '../../../../../test/taro';
 import ActivityPage from './index';
 
-type Activity = ResponseOf<'activities.get'>;
-
-const me: Activity['household'][number] = {
-  residentId: 'r1',
-  name: '吴阿满',
-  self: true,
-  hasPhone: true,
-  invited: true,
-  place: null,
-  ahead: null,
-  movedUp: false,
-  coming: 'not_expected',
-  result: null,
-};
-const activity = (part: Partial<Activity> = {}): Activity => ({
-  id: 'a1',
-  title: '清理水渠',
-  place: '上寨水池',
-  startsAt: inHours(30),
-  endsAt: inHours(32),
-  signUpUntil: inHours(20),
-  state: 'open',
-  capacity: 20,
-  taken: 18,
-  waiting: 0,
-  group: null,
-  mine: { in: 0, waiting: 0, out: 0 },
-  invited: true,
-  runs: false,
-  cancelReason: null,
-  body: '带锄头。',
-  pictures: [],
-  organiserName: '石明',
-  audienceLabel: '全村',
-  credit: { title: '修水渠半天', points: 5, publicDays: 5 },
-  payFen: null,
-  answersOpen: true,
-  household: [me],
-  comers: null,
-  may: [],
-  ...part,
-});
+const me = member();
 
 beforeEach(() => {
   signIn();
@@ -98,4 +57,12 @@ it('says after the closing what coming gave', async () => {
   render(<ActivityPage />);
   expect(await screen.findByText(/5 积分，公示中 · 工钱 ¥50.00，记下了，等博物馆付$/)).toBeTruthy();
   expect(screen.getByText('到了')).toBeTruthy();
+});
+
+it('says why a place was taken back, and does not ask again', async () => {
+  serve({ 'activities.get': activity({ household: [member({ place: 'out', removed: '报了两处' })] }) });
+  opened.params = { id: 'a5' };
+  render(<ActivityPage />);
+  expect(await screen.findByText('组织的人说：报了两处')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '我报名' })).toBeNull();
 });

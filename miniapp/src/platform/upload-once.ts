@@ -1,8 +1,8 @@
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { useRef, useState } from 'react';
-import { ApiError } from '@/platform/api-error';
-import { newKey } from '@/platform/new-key';
-import { useSession } from '@/platform/session';
+import { ApiError } from './api-error';
+import { newKey } from './new-key';
+import { useSession } from './session';
 
 type Upload = (ref: string, key: string, village: string) => Promise<ResponseOf<'media.upload' | 'media.uploadVoice'>>;
 
@@ -29,5 +29,15 @@ export function useUploadOnce(upload: Upload) {
       setSending(false);
     }
   };
-  return { send, sending, error };
+  /** The ids of several in their order; null as soon as one did not get there. */
+  const sendAll = async (files: readonly { ref: string }[]): Promise<string[] | null> => {
+    const ids: string[] = [];
+    for (const file of files) {
+      const id = await send(file);
+      if (id === null) return null;
+      ids.push(id);
+    }
+    return ids;
+  };
+  return { send, sendAll, sending, error };
 }
