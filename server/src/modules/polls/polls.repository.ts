@@ -72,6 +72,7 @@ export interface TodoRow {
   readonly kind: 'vote' | 'enter_minutes';
   readonly id: string;
   readonly title: string;
+  readonly unit: PollUnit;
   readonly until: Date | null;
 }
 
@@ -181,7 +182,7 @@ export class PollRepository {
   todos(tx: Tx, doer: Doer): Promise<TodoRow[]> {
     return tx.prepared<TodoRow>(
       'polls.todos',
-      `SELECT 'vote' AS kind, p.id, p.title, p.closes_at AS until
+      `SELECT 'vote' AS kind, p.id, p.title, p.unit, p.closes_at AS until
        FROM polls p JOIN poll_electors e ON e.village_id = p.village_id AND e.poll_id = p.id
          AND e.holder_id = CASE p.unit WHEN 'household' THEN $3::uuid ELSE $4::uuid END
        WHERE p.village_id = $1 AND p.state = 'open' AND p.closes_at > $2 AND $6
@@ -192,7 +193,7 @@ export class PollRepository {
          AND NOT EXISTS (SELECT FROM assisted_ballots a WHERE a.village_id = e.village_id AND a.poll_id = e.poll_id
            AND a.holder_id = e.holder_id AND a.overturned_at IS NULL)
        UNION ALL
-       SELECT 'enter_minutes', p.id, p.title, NULL
+       SELECT 'enter_minutes', p.id, p.title, p.unit, NULL
        FROM polls p JOIN poll_results r ON r.village_id = p.village_id AND r.poll_id = p.id
        WHERE p.village_id = $1 AND p.state = 'closed' AND r.verdict = 'reached' AND p.decided_at IS NULL
          AND p.preset -> 'recorders' ?| $7::text[]

@@ -97,10 +97,10 @@ export class PollService {
   /** For the front page: open polls in which the actor's vote is missing, then minutes the actor may enter. */
   async openFor(tx: Tx, actor: Actor): Promise<PollTodo[]> {
     const rows = await this.polls.todos(tx, { ...holderOf(actor), ...actor, adult: actor.adult === true });
-    return rows.map(({ kind, id, title, until }) => ({
+    return rows.map(({ kind, id, title, unit, until }) => ({
       kind,
       id,
-      title: kind === 'vote' ? `${title}，你家没投` : `${title}，录纪要`,
+      title: kind === 'vote' ? `${title}，${unit === 'household' ? '你家' : '你'}没投` : `${title}，录纪要`,
       help: until ? deadlineWords(until, tx.now) : '开会签了字，两人录一样的才成决议',
       until: until?.toISOString() ?? null,
     }));

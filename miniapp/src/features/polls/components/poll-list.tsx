@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { deadlineWords, whenWords } from '@wecountry/shared/domain/calendar-words';
 import { verdictLabels, type Verdict } from '@wecountry/shared/domain/tally';
+import { unitWords } from '@wecountry/shared/domain/tally-words';
 import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigate';
 import { usePosted } from '@/platform/outbox';
@@ -15,6 +16,7 @@ import { Press } from '@/ui/press';
 import { QueryView } from '@/ui/query-view';
 import { SectionTitle } from '@/ui/section-title';
 import { Tag } from '@/ui/tag';
+import { yourWord } from '../poll-words';
 import './poll-aside.scss';
 import './poll-list.scss';
 
@@ -71,12 +73,18 @@ function OpenPoll({ poll }: { poll: Poll }) {
   const posted = usePosted('polls.cast', { poll: poll.id });
   const state = myState(poll, posted?.state);
   const until = deadlineWords(poll.closesAt, now);
-  const voted = `${poll.electorate} 户里 ${poll.voted} 户投了`;
+  const unit = unitWords[poll.unit];
+  const voted = `${poll.electorate} ${unit}里 ${poll.voted} ${unit}投了`;
   const Button = state.todo ? PrimaryButton : SecondaryButton;
   return (
     <Card padded className="open-poll">
       <View className="row row--wrap">
         <Tag>{poll.presetLabel}</Tag>
+        {poll.secret ? (
+          <Tag tone="indigo" className="ml2">
+            不记名
+          </Tag>
+        ) : null}
         <Text className="label nowrap poll-until">{until}</Text>
       </View>
       <Press
@@ -100,11 +108,13 @@ function OpenPoll({ poll }: { poll: Poll }) {
 
 /** What my household has to do with an open vote, in words. */
 function myState(poll: Poll, posted: string | undefined): { words: string; act: string; todo: boolean } {
-  if (posted === 'failed') return { words: '你家的票没发成', act: '去看看', todo: true };
-  if (posted === 'waiting' || posted === 'sending') return { words: '你家的票等网络', act: '去看看', todo: false };
-  if (poll.mine === 'not_elector') return { words: '名册里没有你家', act: '去看看', todo: false };
-  if (poll.mine === 'voted' || posted === 'sent') return { words: '你家投了', act: '看看或改', todo: false };
-  return { words: '你家还没投', act: '去投票', todo: true };
+  const your = yourWord(poll);
+  if (posted === 'failed') return { words: `${your}的票没发成`, act: '去看看', todo: true };
+  if (posted === 'waiting' || posted === 'sending') return { words: `${your}的票等网络`, act: '去看看', todo: false };
+  if (poll.mine === 'not_elector') return { words: `名册里没有${your}`, act: '去看看', todo: false };
+  if (poll.mine === 'voted' || posted === 'sent')
+    return { words: `${your}投了`, act: poll.secret ? '去看看' : '看看或改', todo: false };
+  return { words: `${your}还没投`, act: '去投票', todo: true };
 }
 
 /** Announced with their papers; the time to vote is still to come. */

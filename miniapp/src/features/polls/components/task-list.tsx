@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
-import { dateOnlyWords } from '@wecountry/shared/domain/calendar-words';
+import { dateOnlyWords, momentWords } from '@wecountry/shared/domain/calendar-words';
 import { taskStateLabels } from '@wecountry/shared/domain/decision-tasks';
 import { checkText } from '@wecountry/shared/domain/forms';
 import { useState } from 'react';
@@ -12,9 +12,12 @@ import { Diamond } from '@/ui/diamond';
 import { FormTrouble } from '@/ui/form-trouble';
 import { ListItem } from '@/ui/list-item';
 import { ConfirmSheet } from '@/ui/sheet';
+import { Tag } from '@/ui/tag';
 import { TextArea } from '@/ui/text-area';
 
 type Task = ResponseOf<'tasks.list'>['items'][number];
+
+const tones = { todo: 'line', late: 'red', done: 'green', done_late: 'gold' } as const;
 
 const marks = { todo: 'now', late: 'failed', done: 'done', done_late: 'done' } as const;
 
@@ -30,11 +33,12 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
             <View className="row row--top">
               <Diamond state={marks[task.state]} />
               <View className="grow ml3">
-                <View className="b">{task.title}</View>
-                <View className="label">
-                  {`${taskStateLabels[task.state]} · ${task.ownerName}办 · ${dateOnlyWords(task.dueOn, now)}以前`}
+                <View className="row row--wrap row--top">
+                  <View className="b grow">{task.title}</View>
+                  <Tag tone={tones[task.state]}>{taskStateLabels[task.state]}</Tag>
                 </View>
-                <View className="cap">{`决议 ${task.decisionNo} 号`}</View>
+                <View className="label">{`${task.ownerName}办，${dateOnlyWords(task.dueOn, now)}以前`}</View>
+                <View className="cap">{whereFrom(task, now)}</View>
                 {task.doneNote === null ? null : <View className="body mt1">{task.doneNote}</View>}
                 {task.mayFinish ? (
                   <PrimaryButton
@@ -55,6 +59,10 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
     </View>
   );
 }
+
+/** By which decision, and when it was done. */
+const whereFrom = ({ decisionNo, doneAt }: Task, now: number): string =>
+  `决议 ${decisionNo} 号${doneAt === null ? '' : `，${momentWords(doneAt, now)}办完`}`;
 
 function Finish({ task, onClose }: { task: Task; onClose: () => void }) {
   const [note, setNote] = useState('');

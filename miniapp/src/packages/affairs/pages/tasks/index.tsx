@@ -1,8 +1,13 @@
+import { View } from '@tarojs/components';
+import type { ResponseOf } from '@wecountry/shared/contracts';
 import { TaskList } from '@/features/polls/components/task-list';
 import { useRead } from '@/platform/query';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import { QueryView } from '@/ui/query-view';
+import { SectionTitle } from '@/ui/section-title';
+
+type Task = ResponseOf<'tasks.list'>['items'][number];
 
 function Tasks() {
   const tasks = useRead('tasks.list');
@@ -14,8 +19,24 @@ function Tasks() {
         show: <EmptyState title="还没有决议定下的事" text="成了决议，谁来办、哪天以前，写在这里。" />,
       }}
     >
-      {({ items }) => <TaskList tasks={items} />}
+      {({ items }) => (
+        <View>
+          <Part title="还没办完" tasks={items.filter((task) => task.doneAt === null)} />
+          <Part title="办完了" tasks={items.filter((task) => task.doneAt !== null)} />
+        </View>
+      )}
     </QueryView>
+  );
+}
+
+function Part({ title, tasks }: { title: string; tasks: readonly Task[] }) {
+  if (tasks.length === 0) return null;
+  const late = tasks.filter((task) => task.state === 'late').length;
+  return (
+    <View>
+      <SectionTitle aside={late > 0 ? `${late} 件过了日子` : `${tasks.length} 件`}>{title}</SectionTitle>
+      <TaskList tasks={tasks} />
+    </View>
   );
 }
 
