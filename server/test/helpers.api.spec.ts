@@ -201,3 +201,46 @@ it('is given on one’s own phone to an adult of the household, who is told; the
   const inbox = await app.call('inbox.list', { as: helper, params: { village } });
   expect(inbox.body.items.map((m) => m.title)).toEqual(['上寨1之2可以替家里人办事了']);
 });
+
+it('tells the owner the first act of a kind in a day, and not each of them', async () => {
+  const wife = await register.villager('上寨 1 号', 1);
+  const body = { helperId: wife.residentId, relation: 'spouse' } as const;
+  await app.call('helpers.allow', { as: helper, params: { village }, body });
+  const mark = (step: 'seen' | 'acknowledged') =>
+    app.nest.inject({
+      method: 'POST',
+      url: `/api/villages/${village}/notices/${notice}/receipts`,
+      headers: { authorization: `Bearer ${wife.session.accessToken}`, 'x-acting-for': helper.residentId },
+      payload: { step },
+    });
+  const told = async () => {
+    await app.runDue();
+    const { items } = (await app.call('inbox.list', { as: helper, params: { village } })).body;
+    return items.map(({ title }) => title).filter((title) => title.endsWith('替你办了一件事'));
+  };
+  await mark('seen');
+  expect(await told()).toEqual(['上寨1之2替你办了一件事']);
+  await mark('acknowledged');
+  expect(await told()).toHaveLength(1);
+  expect((await mine(helper)).acts).toHaveLength(2);
+});
+
+it('signs the household of the person up for an activity, not the helper’s', async () => {
+  await record();
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const made = await app.call('activities.create', {
+    as: committee,
+    params: { village },
+    body: {
+      ...{ title: '扫鼓楼', body: '', pictureIds: [], place: '鼓楼', hamletIds: [], groupId: null },
+      ...{ capacity: null, creditItemId: null, payFen: null, opens: true },
+      ...{ signUpUntil: at(20), startsAt: at(24), endsAt: at(26) },
+    },
+  });
+  const params = { activity: made.body.id };
+  const own = await acting('activities.answer', params, { members: [{ residentId: helper.residentId, going: true }] });
+  expect(own.body.code).toBe('activity.not_household');
+  const theirs = await acting('activities.answer', params, { members: [{ residentId: elder, going: true }] });
+  expect(theirs.status).toBe(200);
+  expect((await acts()).map((act) => act.operation)).toEqual(['activities.answer']);
+});
