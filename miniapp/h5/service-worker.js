@@ -76,7 +76,24 @@ async function picture(request) {
   return fresh;
 }
 
-/** Signing out on a shared phone takes the pictures along. */
-self.addEventListener('message', ({ data }) => {
-  if (data === 'forget-pictures') void caches.delete(PICTURES);
+/** Signing out on a shared phone takes the pictures along; the app asks for the other pages when the first is shown. */
+self.addEventListener('message', (event) => {
+  if (event.data === 'forget-pictures') event.waitUntil(caches.delete(PICTURES));
+  if (event.data === 'keep-all') event.waitUntil(keepAll());
 });
+
+/** One file after another: what the person does meanwhile comes first. */
+async function keepAll() {
+  const cache = await caches.open(ASSETS);
+  for (const address of all) {
+    if (!/\.(js|css)$/.test(address) || (await cache.match(address))) continue;
+    // Without network the rest comes another time.
+    if (
+      !(await cache.add(address).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return;
+  }
+}

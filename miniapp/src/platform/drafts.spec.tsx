@@ -70,3 +70,14 @@ it('keeps nothing that nobody wrote', () => {
   useAddress.change({ name: '周先生' });
   expect(stored()).not.toContain('周先生');
 });
+
+it('is there again when the app is opened anew', () => {
+  useReport.change({ note: '修水渠' });
+  const kept = stored();
+  const { me } = useSession.getState();
+  jest.resetModules();
+  jest.requireActual<typeof import('../../test/taro')>('../../test/taro').default.setStorageSync('wc-drafts', kept);
+  const drafts = jest.requireActual<typeof import('./drafts')>('./drafts');
+  jest.requireActual<typeof import('./session')>('./session').useSession.setState({ me, villageId });
+  expect(drafts.makeDraft('test-report', { note: '' }, { of: 'village' }).now()).toEqual({ note: '修水渠' });
+});

@@ -15,6 +15,10 @@ interface Drafts {
   drafts: Record<string, Kept>;
 }
 
+// Stands before the store, which reads what the phone kept while it is made.
+const each = (drafts: Record<string, Kept>, by: (kept: Kept, name: string) => Kept): Record<string, Kept> =>
+  Object.fromEntries(Object.entries(drafts).map(([name, kept]) => [name, by(kept, name)]));
+
 const useDrafts = create<Drafts>()(
   persist((): Drafts => ({ drafts: {} }), {
     name: 'wc-drafts',
@@ -30,9 +34,6 @@ const useDrafts = create<Drafts>()(
     }),
   }),
 );
-
-const each = (drafts: Record<string, Kept>, by: (kept: Kept, name: string) => Kept): Record<string, Kept> =>
-  Object.fromEntries(Object.entries(drafts).map(([name, kept]) => [name, by(kept, name)]));
 
 interface DraftOf<D> {
   draft: D;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { isH5 } from '@/platform/env';
 import { a11y } from './a11y';
 import { cx } from './cx';
+import { useWrong } from './use-wrong';
 
 export interface FrameProps {
   /** Above: what to write. */
@@ -33,6 +34,7 @@ export function FieldFrame({
   count,
   children,
 }: FrameProps & { children: ReactNode; count?: string }) {
+  useWrong(error);
   return (
     <View className={cx('field', error && 'field--wrong')}>
       <View className="row">

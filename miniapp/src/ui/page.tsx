@@ -78,7 +78,7 @@ export function Page({
 
   const open = gate === 'open';
   const onCloth = cloth || (head !== undefined && open);
-  const nav = picture && open ? 'float' : onCloth ? (moved ? 'solid' : 'clear') : 'paper';
+  const nav = picture && open ? (moved ? 'paper' : 'float') : onCloth ? (moved ? 'solid' : 'clear') : 'paper';
   const { topPx, heightPx } = navBox();
   const under = { marginTop: `-${topPx + heightPx}px`, paddingTop: `${topPx + heightPx}px` };
   return (

@@ -69,7 +69,7 @@ export function ReviewActs({ claim, onDone }: Props) {
         onConfirm={() => send(true)}
         onClose={() => setAsking(null)}
       >
-        <View className="body">认定后按细则公示，大家可以提意见。认定人写你的名字。</View>
+        <View className="body">要公示的先公示几天，大家可以提意见；不用公示的马上计入。认定人写你的名字。</View>
         <FormTrouble error={review.error} />
       </ConfirmSheet>
       <ConfirmSheet

@@ -12,6 +12,8 @@ import { DaySelect } from '@/ui/day-select';
 import { DoneNote } from '@/ui/done-note';
 import { Field } from '@/ui/field';
 import { FormTrouble } from '@/ui/form-trouble';
+import { ListRow } from '@/ui/list-row';
+import { NoticeBox } from '@/ui/notice-box';
 import { PictureField } from '@/ui/picture-field';
 import { useUploadOnce } from '@/platform/upload-once';
 
@@ -31,7 +33,8 @@ export function MinutesForm({ poll }: { poll: Poll }) {
   const count = Number(attendance);
   const wrong = wrongIn({ heldOn, place, count, photos: pictures.length });
 
-  if (enter.data || poll.decisionNo || !poll.minutes.mayEnter) return <Entered poll={poll} answer={enter.data} />;
+  if (enter.data || poll.decisionNo || !poll.minutes.mayEnter)
+    return <Entered poll={poll} answer={enter.data} onAgain={enter.reset} />;
 
   const send = async () => {
     setTried(true);
@@ -100,15 +103,38 @@ export function MinutesForm({ poll }: { poll: Poll }) {
   );
 }
 
+interface EnteredProps {
+  poll: Poll;
+  answer: ResponseOf<'polls.minutes'> | undefined;
+  onAgain: () => void;
+}
+
 /** What comes after an entry, or why there is none to make. */
-function Entered({ poll, answer }: { poll: Poll; answer: ResponseOf<'polls.minutes'> | undefined }) {
+function Entered({ poll, answer, onAgain }: EnteredProps) {
   const decisionNo = answer?.decisionNo ?? poll.decisionNo;
   if (decisionNo) return <DoneNote title={`成了决议 ${decisionNo}`} help="两个人录的对上了。" />;
   if (!answer) return <DoneNote title="现在不用录" help="没达到门槛，或者不该你录。" />;
   const { differences } = answer;
-  if (differences.length === 0) return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
+  if (differences.length > 0) return <Differing differences={differences} onAgain={onAgain} />;
+  return <DoneNote title="你录好了" help="等另一位到会的人再录一份，对上就成决议。" />;
+}
+
+/** Two entries do not say the same: what differs, and the way back to one's own, as it was filled in. */
+function Differing({ differences, onAgain }: { differences: readonly string[]; onAgain: () => void }) {
   return (
-    <DoneNote title="收下了，和别人录的对不上" help={`${differences.join('；')}。对着纸再看一遍，谁录错了谁重录。`} />
+    <>
+      <NoticeBox tone="gold" icon="warn" title="收下了，和别人录的对不上">
+        对着纸再看一遍，谁录错了谁重录。
+      </NoticeBox>
+      <Card list className="mt3">
+        {differences.map((difference) => (
+          <ListRow key={difference} title={difference} />
+        ))}
+      </Card>
+      <PrimaryButton wide size="big" className="mt4" onPress={onAgain}>
+        我录错了，重录
+      </PrimaryButton>
+    </>
   );
 }
 

@@ -17,7 +17,9 @@ import './product-list.scss';
 
 type Product = ResponseOf<'products.list'>['items'][number];
 
-const open = (product: Product) => go('/packages/trade/pages/product', { id: product.id });
+/** The address names the village: handed on to somebody of another, it still opens. */
+const open = (product: Product) =>
+  go('/packages/trade/pages/product', { id: product.id, village: useSession.getState().villageId ?? undefined });
 
 const spoken = (p: Product) =>
   [

@@ -17,10 +17,12 @@ import { useReceiverDraft } from '../api/receiver-draft';
 
 interface Props {
   product: ResponseOf<'products.get'>;
+  /** Whose product it is, where the address says so; the village in use otherwise. */
+  village?: string;
 }
 
 /** How many and to where; the price seen is sent along, so that nobody pays another. */
-export function CheckoutForm({ product }: Props) {
+export function CheckoutForm({ product, village }: Props) {
   const [quantity, setQuantity] = useState(1);
   const { draft: receiver, change } = useReceiverDraft();
   const [tried, setTried] = useState(false);
@@ -33,6 +35,7 @@ export function CheckoutForm({ product }: Props) {
     setTried(true);
     if (tooMany || Object.keys(checkReceiver(receiver)).length > 0) return;
     place.mutate({
+      params: { village },
       body: {
         productId: product.id,
         quantity,

@@ -14,6 +14,7 @@ import { PriceBreakdown } from '@/ui/price-breakdown';
 import { ProductArt } from '@/ui/product-art';
 import { SectionTitle } from '@/ui/section-title';
 import { MoneyTimeline, type MoneyNode } from '@/ui/timeline';
+import { RefundCard } from './refund-card';
 import './order-view.scss';
 
 type Order = ResponseOf<'orders.get'>;
@@ -47,7 +48,7 @@ export function OrderView({ order }: { order: Order }) {
       <PriceBreakdown
         parts={order.lines}
         totalFen={order.amountFen}
-        totalLabel="你付的"
+        totalLabel={totalWords(order)}
         note={`下单时定住的，第 ${order.lotCode} 批。`}
       />
       <Growers order={order} />
@@ -60,6 +61,11 @@ export function OrderView({ order }: { order: Order }) {
 const lateWords = ({ state, refund }: Order): string | null =>
   state === 'closed' && refund ? `付晚了，${refundLabels[refund.state]}` : null;
 
+const totalWords = ({ paidAt, state }: Order): string => {
+  if (paidAt === null) return state === 'closed' ? '没有付' : '要付的';
+  return state === 'refunded' ? '付过，退回了' : '你付的';
+};
+
 /** Agreed or done: the money does not go on to the growers any more. */
 const goesBack = ({ state, refund }: Order): boolean =>
   state === 'closed' || state === 'refunded' || refund?.state === 'approved' || refund?.state === 'succeeded';
@@ -71,19 +77,6 @@ const headline = (order: Order): string => {
   if (order.refund?.state === 'approved' && order.state !== 'refunded') return '同意退了，钱在路上';
   return orderLabels[order.state].goods;
 };
-
-function RefundCard({ refund }: { refund: NonNullable<Order['refund']> }) {
-  return (
-    <Card padded className="mt3">
-      <View className="row">
-        <Text className="b grow">{refundLabels[refund.state]}</Text>
-        <MoneyText fen={refund.amountFen} />
-      </View>
-      <View className="label mt1">{`原因：${refund.reason}`}</View>
-      {refund.note ? <View className="label mt1">{`合作社答复：${refund.note}`}</View> : null}
-    </Card>
-  );
-}
 
 function Growers({ order }: { order: Order }) {
   if (order.growers.length === 0) return null;
@@ -129,6 +122,8 @@ type Node = ReturnType<typeof orderTrack<string>>[number];
 
 function moneyAt(node: Node, order: Order, late: string | null): string {
   if (late && node.state === 'closed') return late;
+  // Not paid yet: so it was, and is no more.
+  if (node.state === 'placed' && order.paidAt !== null) return '';
   if (node.state !== 'paid' || !node.at) return node.money;
   return `${late ? '微信收了' : node.money} ¥${formatYuan(order.amountFen)}`;
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ResponseOf } from '@wecountry/shared/contracts';
 import { formatYuan } from '@wecountry/shared/domain/money';
 import { orderLabels } from '@wecountry/shared/domain/order-states';
+import type { RefundState } from '@wecountry/shared/domain/refund-states';
 import { useState } from 'react';
 import { useNetwork } from '@/platform/network';
 import { useAct } from '@/platform/use-act';
@@ -14,6 +15,7 @@ import { SectionTitle } from '@/ui/section-title';
 import { ConfirmSheet } from '@/ui/sheet';
 import { Tag } from '@/ui/tag';
 import { RefundAgain } from './refund-again';
+import { RefundCard } from './refund-card';
 
 type Order = ResponseOf<'orders.get'>;
 
@@ -28,7 +30,7 @@ export function ShipForm({ order }: { order: Order }) {
       <Card padded className="mt2">
         <View className="row row--wrap">
           <Text className="h2 grow">{`${order.productName} × ${order.quantity}`}</Text>
-          <Tag>{orderLabels[order.state].short}</Tag>
+          <Tag>{stateWord(order)}</Tag>
         </View>
         <View className="label">{`${order.spec} · 第 ${order.lotCode} 批 · 订单号 ${order.no}`}</View>
         <View className="mt3 body">{`${order.receiver.name}　${order.receiver.phone}`}</View>
@@ -41,12 +43,25 @@ export function ShipForm({ order }: { order: Order }) {
           <View className="label">{`${order.shipment.carrier} ${order.shipment.trackingNo}`}</View>
         ) : null}
       </Card>
+      {order.refund && !may.has('decide_refund') ? <RefundCard refund={order.refund} /> : null}
       {may.has('decide_refund') && order.refund ? <RefundDecision order={order} refund={order.refund} /> : null}
       {may.has('resend_refund') && order.refund ? <RefundAgain order={order} refund={order.refund} /> : null}
       {may.has('ship') ? <Shipping order={order} /> : null}
     </>
   );
 }
+
+/** What the co-op does next; a refund that runs stands before the goods. */
+const stateWord = ({ state, refund }: Order): string => {
+  if (state === 'placed') return '等买家付';
+  return (refund && refundWords[refund.state]) ?? orderLabels[state].short;
+};
+
+const refundWords: Partial<Record<RefundState, string>> = {
+  requested: '买家要退',
+  approved: '在退钱',
+  failed: '没退成',
+};
 
 function Shipping({ order }: { order: Order }) {
   const [carrier, setCarrier] = useState('邮政快递');

@@ -29,7 +29,7 @@ it('confirms a claim and says until when it stands in public', async () => {
   });
   render(<ReviewPage />);
   fireEvent.click(await screen.findByRole('button', { name: '认定中寨 3 号的“修水渠半天”' }));
-  expect(screen.getByText('认定后按细则公示，大家可以提意见。认定人写你的名字。')).toBeTruthy();
+  expect(screen.getByText('要公示的先公示几天，大家可以提意见；不用公示的马上计入。认定人写你的名字。')).toBeTruthy();
   press('认定，+5 分');
   expect(await screen.findByText('认定了中寨 3 号的“修水渠半天”')).toBeTruthy();
   expect(screen.getByText(/^开始公示，.*没人提意见就计入。$/)).toBeTruthy();

@@ -5,11 +5,11 @@ import { Page } from '@/ui/page';
 import { QueryView } from '@/ui/query-view';
 
 export default function CheckoutPage() {
-  const { product: id = '' } = useRouter().params;
-  const product = useRead('products.get', { params: { product: id } });
+  const { product: id = '', village } = useRouter().params;
+  const product = useRead('products.get', { params: { product: id, village } });
   return (
     <Page title="下单">
-      <QueryView query={product}>{(data) => <CheckoutForm product={data} />}</QueryView>
+      <QueryView query={product}>{(data) => <CheckoutForm product={data} village={village} />}</QueryView>
     </Page>
   );
 }

@@ -9,8 +9,8 @@ import { ProductArt } from '@/ui/product-art';
 import { QueryView } from '@/ui/query-view';
 
 export default function ProductPage() {
-  const { id = '' } = useRouter().params;
-  const product = useRead('products.get', { params: { product: id } });
+  const { id = '', village } = useRouter().params;
+  const product = useRead('products.get', { params: { product: id, village } });
   const buyable = (product.data?.stock ?? 0) > 0;
   return (
     <Page
@@ -23,7 +23,7 @@ export default function ProductPage() {
               wide
               size="big"
               off={buyable ? null : '卖完了，等下一批'}
-              onPress={() => go('/packages/trade/pages/checkout', { product: id })}
+              onPress={() => go('/packages/trade/pages/checkout', { product: id, village })}
             >
               我要买
             </PrimaryButton>
