@@ -6,6 +6,7 @@ import { discussion } from './discussion.mjs';
 import { looks } from './looks.mjs';
 import { notices } from './notices.mjs';
 import { offline } from './offline.mjs';
+import { people } from './people.mjs';
 import { privacy } from './privacy.mjs';
 import { startProduct } from './product.mjs';
 
@@ -16,6 +17,7 @@ const journeys = [
   ['activities', activities],
   ['discussion', discussion],
   ['offline', offline],
+  ['people', people],
   ['looks', looks],
   ['privacy', privacy],
   ['day', evening],

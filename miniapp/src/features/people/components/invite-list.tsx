@@ -61,7 +61,7 @@ function InviteSheet({ invite }: { invite: Invite }) {
   return (
     <Card padded className="mt3 invite">
       <View className="h1">{invite.householdCode}</View>
-      <View className="label">{`${invite.householdName}户 · 微信扫一扫，进村`}</View>
+      <View className="label">{`${invite.householdName}家 · 微信扫一扫，进村`}</View>
       <View className="invite__code">
         <QrImage text={addressOf(invite.scene)} sizePx={220} label={`${invite.householdCode}的进户码`} />
       </View>

@@ -11,6 +11,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { Field } from '@/ui/field';
 import { FormTrouble } from '@/ui/form-trouble';
 import { QueryView } from '@/ui/query-view';
+import { SectionTitle } from '@/ui/section-title';
 import { Select } from '@/ui/select';
 import { ConfirmSheet } from '@/ui/sheet';
 
@@ -29,6 +30,7 @@ export function RequestList() {
     >
       {({ items }) => (
         <>
+          <SectionTitle>{`${items.length} 个人等点头`}</SectionTitle>
           {items.map((request) => (
             <RequestCard key={request.id} request={request} />
           ))}
@@ -42,6 +44,7 @@ function RequestCard({ request }: { request: Request }) {
   const now = useNow();
   const mine = request.candidates.filter((candidate) => candidate.mayDecide);
   const likely = mine.filter((candidate) => candidate.sameName);
+  const rebinds = likely.length > 0 && likely.every((candidate) => candidate.bound);
   const [who, setWho] = useState<string | null>(likely.length === 1 ? (likely[0]?.residentId ?? null) : null);
   const [asking, setAsking] = useState<'yes' | 'no' | null>(null);
   const [reason, setReason] = useState('');
@@ -54,7 +57,7 @@ function RequestCard({ request }: { request: Request }) {
   return (
     <Card padded className="mt3">
       <View className="h2">{request.name}</View>
-      <View className="label">{`写的是 ${request.householdCode} · ${ageWords(request.requestedAt, now)}`}</View>
+      <View className="label">{`写的是 ${request.householdCode} · ${rebinds ? '换了微信 · ' : ''}${ageWords(request.requestedAt, now)}`}</View>
       {mine.length > 0 ? (
         <Select
           label="他是册上的谁"
@@ -66,7 +69,9 @@ function RequestCard({ request }: { request: Request }) {
         <View className="body mt2">这一户没有你能点头的人，户号可能写错了。</View>
       )}
       <View className="row mt3">
-        <SecondaryButton onPress={() => setAsking('no')}>不是</SecondaryButton>
+        <SecondaryButton wide onPress={() => setAsking('no')}>
+          不是
+        </SecondaryButton>
         <PrimaryButton wide className="ml3" off={chosen ? null : '先选是谁'} onPress={() => setAsking('yes')}>
           是他
         </PrimaryButton>

@@ -49,7 +49,9 @@ function Nominations() {
           <View className="label">{`${item.proposedByName}提的名`}</View>
           {item.mayDecide ? (
             <View className="row mt3">
-              <SecondaryButton onPress={() => setRefusing(item.id)}>不同意</SecondaryButton>
+              <SecondaryButton wide onPress={() => setRefusing(item.id)}>
+                不同意
+              </SecondaryButton>
               <PrimaryButton
                 wide
                 className="ml3"
