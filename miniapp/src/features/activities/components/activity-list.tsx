@@ -90,14 +90,20 @@ function Row({ card }: { card: ActivityCard }) {
   const help = [
     `${timeWords(card, now)} · ${card.place}`,
     ...(isOver(card) ? [] : [placesWords(card)]),
+    // A deadline is a line of words; beside them it would leave no room for the rest.
+    ...(card.state === 'open' ? [state] : []),
     ...(mine === '' ? [] : [mine]),
   ].join('。');
   return (
     <ListRow
       title={card.title}
       help={help}
-      action={<Tag tone={card.state === 'cancelled' ? 'red' : isOver(card) ? 'line' : 'indigo'}>{state}</Tag>}
-      label={[card.title, state, help].join('，')}
+      action={
+        card.state === 'open' ? undefined : (
+          <Tag tone={card.state === 'cancelled' ? 'red' : isOver(card) ? 'line' : 'indigo'}>{state}</Tag>
+        )
+      }
+      label={[card.title, ...(card.state === 'open' ? [] : [state]), help].join('，')}
       onPress={() => go('/packages/activities/pages/activity', { id: card.id })}
     />
   );

@@ -24,6 +24,9 @@ const views = [
   { value: 'hidden', text: '收起来的' },
 ] as const;
 
+/** Who decides here does not report to those who decide. */
+const toDecide = ({ post }: Item) => ({ ...post, may: post.may.filter((act) => act !== 'report') });
+
 /** What waits to be looked at, and what is hidden. */
 export function ModerationList() {
   const [view, setView] = useState<'waiting' | 'hidden'>('waiting');
@@ -55,8 +58,8 @@ export function ModerationList() {
                       {[reportReasonLabels[report.reason], report.note].filter(Boolean).join('：')}
                     </View>
                   ))}
-                  {item.post.may.length === 0 ? <View className="label b mt2">这一件要别人来看。</View> : null}
-                  <PostActs post={item.post} about={item.topicTitle} />
+                  {toDecide(item).may.length === 0 ? <View className="label b mt2">这一件要别人来看。</View> : null}
+                  <PostActs post={toDecide(item)} about={item.topicTitle} />
                 </PostCard>
               ))}
             <MoreButton query={queue} />
