@@ -145,7 +145,7 @@ async function cast(stage: Stage, village: DemoVillage, by: { auditorId: string;
   const people = {
     villager: part('吴阿满', '村民'),
     away: part('吴家兴', '村民'),
-    neighbour: part('吴雪芬', '村民'),
+    neighbour: part('吴雪芬', '组长'),
     chair: part('石明', '村委会'),
     second: part('杨秀英', '村委会'),
     leader: part('石春生', '组长'),
@@ -155,6 +155,7 @@ async function cast(stage: Stage, village: DemoVillage, by: { auditorId: string;
   for (const [person, role] of [
     [people.packer, 'coop_staff'],
     [people.leader, 'group_leader'],
+    [people.neighbour, 'group_leader'],
     [part('龙远山', ''), 'group_leader'],
     [part('陆正华', ''), 'group_leader'],
   ] as const) {
