@@ -15,7 +15,9 @@ import { VoicesCard } from './voices-card';
 
 type Notice = ResponseOf<'notices.get'>;
 
-const wrongIn = (text: { title: string; body: string; reason: string }, waits: boolean) => ({
+type NewText = Record<'title' | 'body' | 'when' | 'where' | 'todo' | 'reason', string>;
+
+const wrongIn = (text: NewText, waits: boolean) => ({
   title: checkText(text.title, '标题', { min: 2, max: 40 }),
   body: checkText(text.body, '内容', { min: 2, max: 2000 }),
   reason: waits ? null : checkText(text.reason, '为什么改', { min: 2, max: 100 }),
@@ -36,36 +38,14 @@ export function CorrectForm({ notice }: { notice: Notice }) {
   });
   const [recorded, setRecorded] = useState<Voices>({ dong: null, mandarin: null });
   const [tried, setTried] = useState(false);
-  const voices = useVoices();
+  const correction = useCorrection(notice);
   const online = useNetwork((s) => s.online);
   const change = (part: Partial<typeof text>) => setText({ ...text, ...part });
-  const correct = useAct('notices.correct', {
-    refreshes: ['notices.get', 'notices.list', 'notices.desk', 'notices.reach', 'today.get'],
-    onDone: () => {
-      forgetVoices(recorded);
-      back();
-    },
-  });
   const wrong = wrongIn(text, waits);
   const shown = tried ? wrong : { title: null, body: null, reason: null };
-  const send = async () => {
+  const send = () => {
     setTried(true);
-    if (wrong.title || wrong.body || wrong.reason) return;
-    const sent = await voices.sendAll(recorded);
-    if (!sent) return;
-    correct.mutate({
-      params: { notice: notice.id },
-      body: {
-        title: text.title.trim(),
-        body: text.body.trim(),
-        when: filled(text.when),
-        where: filled(text.where),
-        todo: filled(text.todo),
-        reason: filled(text.reason),
-        version: notice.version,
-        voices: sent,
-      },
-    });
+    if (!wrong.title && !wrong.body && !wrong.reason) void correction.send(text, recorded);
   };
   const line = (key: 'when' | 'where' | 'todo', label: string) => (
     <Field label={label} value={text[key]} maxLength={60} onChange={(v) => change({ [key]: v })} />
@@ -103,17 +83,48 @@ export function CorrectForm({ notice }: { notice: Notice }) {
       <View className="label mt2">
         {waits ? '还没发，改了就是新的。旧的录音不再放。' : '看过的人会收到消息。原文留着，旧的录音不再放。'}
       </View>
-      <FormTrouble error={voices.error ?? correct.error} />
+      <FormTrouble error={correction.error} />
       <PrimaryButton
         wide
         size="big"
         className="mt4"
         off={online ? null : '没有网，有网再改'}
-        busy={(voices.sending && '正在传录音') || (correct.isPending && '正在改')}
-        onPress={() => void send()}
+        busy={correction.busy}
+        onPress={send}
       >
         {waits ? '存下来' : '改好，发给大家'}
       </PrimaryButton>
     </View>
   );
+}
+
+/** Sends what was recorded, each once, and then the new text. */
+function useCorrection(notice: Notice) {
+  const voices = useVoices();
+  const correct = useAct('notices.correct', {
+    refreshes: ['notices.get', 'notices.list', 'notices.desk', 'notices.reach', 'today.get'],
+    onDone: () => back(),
+  });
+  const send = async (text: NewText, recorded: Voices) => {
+    const sent = await voices.sendAll(recorded);
+    if (!sent) return;
+    correct.mutate(
+      {
+        params: { notice: notice.id },
+        body: {
+          title: text.title.trim(),
+          body: text.body.trim(),
+          when: filled(text.when),
+          where: filled(text.where),
+          todo: filled(text.todo),
+          reason: filled(text.reason),
+          version: notice.version,
+          voices: sent,
+        },
+      },
+      { onSuccess: () => forgetVoices(recorded) },
+    );
+  };
+  const busy = (voices.sending && '正在传录音') || (correct.isPending && '正在改');
+  return { send, busy, error: voices.error ?? correct.error };
 }
