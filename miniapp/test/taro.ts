@@ -86,6 +86,7 @@ const Taro = {
   getCurrentInstance: () => ({ router: opened }),
   onAppShow: () => undefined,
   onAppHide: () => undefined,
+  pageScrollTo: () => Promise.resolve(),
   getWindowInfo: () => ({ windowWidth: wide.px }),
 };
 

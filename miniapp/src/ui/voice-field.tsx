@@ -54,7 +54,7 @@ function Field({ label, example, voice, onChange }: Props) {
       ) : voice ? (
         <Recorded label={label} voice={voice} onAgain={record} onDrop={() => onChange(null)} />
       ) : (
-        <SecondaryButton wide icon="song" className="mt1" busy={state === 'asking' && '正在开话筒'} onPress={record}>
+        <SecondaryButton wide icon="sound" className="mt1" busy={state === 'asking' && '正在开话筒'} onPress={record}>
           {`录${label}`}
         </SecondaryButton>
       )}

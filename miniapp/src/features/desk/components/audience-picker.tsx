@@ -37,7 +37,7 @@ export function AudiencePicker({ hamlets }: { hamlets: readonly HamletCount[] })
           />
         ))}
       </Card>
-      <View className="label b mt4">只给这些人</View>
+      <View className="label b mt4">按人选</View>
       <Card list className="mt1">
         {grantableRoles.map((role) => (
           <Choice
@@ -48,7 +48,7 @@ export function AudiencePicker({ hamlets }: { hamlets: readonly HamletCount[] })
           />
         ))}
       </Card>
-      <View className="label b mt4">只给这些户</View>
+      <View className="label b mt4">按户选</View>
       {draft.households.length > 0 ? (
         <Card list className="mt1">
           {draft.households.map((household) => (

@@ -50,7 +50,7 @@ function linesOf(draft: NoticeDraft, hamlets: readonly HamletCount[], now: numbe
   const days = draft.pinDays ?? usualPinDays(draft.category);
   const spoken = voiceLanguages.filter((language) => draft[language]).map((language) => voiceLanguageLabels[language]);
   const carried = [
-    draft.pictures.length > 0 ? `${draft.pictures.length} 张照片` : '',
+    draft.pictures.length > 0 ? ` ${draft.pictures.length} 张照片` : '',
     spoken.length > 0 ? `${spoken.join('、')}录音` : '',
   ].filter(Boolean);
   return [
@@ -58,7 +58,7 @@ function linesOf(draft: NoticeDraft, hamlets: readonly HamletCount[], now: numbe
     publishAt ? `${whenWords(publishAt, now)}发出去，之前可以改。` : '发出去，大家马上看到。',
     hiring ? `要 ${hiring.places} 个人，${payWords(hiring.payFen, hiring.payUnit)}。` : '',
     days > 0 ? `放在最上面 ${days} 天，按了“知道了”就不放了。` : '',
-    carried.length > 0 ? `带 ${carried.join('和')}。` : '',
+    carried.length > 0 ? `带${carried.join('和')}。` : '',
     draft.comments === 'on' ? '下面可以留言。' : '',
   ].filter(Boolean);
 }

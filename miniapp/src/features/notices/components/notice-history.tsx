@@ -17,7 +17,7 @@ export function Withdrawn({ notice }: { notice: Notice }) {
   const { at, reason } = notice.withdrawal;
   return (
     <View className="mt3">
-      <NoticeBox title={`${momentWords(at, now)}撤回了`} icon="cross" tone="red">
+      <NoticeBox title={`${momentWords(at, now)} 撤回了`} icon="cross" tone="red">
         {reason}
       </NoticeBox>
     </View>
@@ -33,7 +33,7 @@ export function Corrections({ notice }: { notice: Notice }) {
   return (
     <View className="mt3">
       <NoticeBox title={`改过 ${notice.oldTexts.length} 次：${latest.reason}`} icon="doc" tone="gold">
-        {`${latest.replacedBy} ${momentWords(latest.replacedAt, now)}改的。`}
+        {`${latest.replacedBy} ${momentWords(latest.replacedAt, now)} 改的。`}
       </NoticeBox>
       <SecondaryButton wide className="mt2" onPress={() => setOpen(true)}>
         看原文

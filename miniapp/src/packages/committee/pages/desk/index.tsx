@@ -4,7 +4,7 @@ import { DeskRoomList } from '@/features/desk/components/desk-room-list';
 import { LatestReach } from '@/features/desk/components/latest-reach';
 import { SentNotices } from '@/features/desk/components/sent-notices';
 import { go } from '@/platform/navigate';
-import { isWide } from '@/platform/wide';
+import { isWide, toTop } from '@/platform/wide';
 import { useRoles } from '@/platform/session';
 import { BottomBar } from '@/ui/bottom-bar';
 import { PrimaryButton, SecondaryButton } from '@/ui/button';
@@ -20,8 +20,9 @@ export default function DeskPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   // Where list and detail stand side by side the choice stays here; else it is a page of its own.
   const open = (notice: string) => {
-    if (isWide()) setChosen(notice);
-    else go(path('reach'), { notice });
+    if (!isWide()) return go(path('reach'), { notice });
+    setChosen(notice);
+    toTop();
   };
   return (
     <Page

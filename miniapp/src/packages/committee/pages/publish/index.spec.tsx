@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useNetwork } from '@/platform/network';
 import { serve } from '../../../../../test/serve';
 import { signIn } from '../../../../../test/signed-in';
@@ -20,6 +20,10 @@ jest.mock('@/platform/recorder', () => ({
   uploadVoice: jest.fn(() => Promise.resolve({ id: 'sent-voice' })),
   forgetVoice: jest.fn(() => Promise.resolve()),
 }));
+
+// The longest form of all: a busy machine takes its time with it.
+jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 10_000 });
 
 const hamlets = {
   items: [
