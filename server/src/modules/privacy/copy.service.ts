@@ -8,8 +8,9 @@ import { FileLinks } from '../../platform/http/file-links.js';
 import { writeSheet } from '../../platform/spreadsheet/write-sheet.js';
 import { readable } from './domain/readable.js';
 import { notCopied } from './not-copied.js';
-import { type OwnPart, ownData } from './own-data.js';
+import { ownData } from './own-data.js';
 import { OwnDataRepository, type OwnRow, type Self } from './own-data.repository.js';
+import type { OwnPart } from './own-part.js';
 import { PhonesService } from './phones.service.js';
 
 interface Copied {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/tx.js';
-import type { OwnPart } from './own-data.js';
+import type { OwnPart } from './own-part.js';
 
 export interface Self {
   readonly userId: string;
