@@ -13,9 +13,11 @@ interface Acted {
   readonly actId: string;
 }
 
-/** What was done, as its route says it to people. */
-export const actWords = (operation: string): string =>
-  (api as Partial<Record<string, { summary: string }>>)[operation]?.summary ?? operation;
+/** What was done, as its route says it to people; what follows the semicolon is for who writes clients. */
+export function actWords(operation: string): string {
+  const summary = (api as Partial<Record<string, { summary: string }>>)[operation]?.summary;
+  return summary?.split('；')[0] ?? operation;
+}
 
 /** Tells a person what a helper did for them: of one kind of act the first of a day, each act stands in the list. */
 @Injectable()

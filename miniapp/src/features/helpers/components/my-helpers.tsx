@@ -132,7 +132,7 @@ function Acts({ acts }: { acts: Mine['acts'] }) {
       <SectionTitle>替我办过的</SectionTitle>
       <Card list label="替我办过的">
         {acts.map(({ id, helperName, what, actedAt }) => (
-          <ListRow key={id} icon="tap" title={helperName} help={`${what} · ${momentWords(actedAt, now)}`} />
+          <ListRow key={id} icon="check" title={helperName} help={`${what} · ${momentWords(actedAt, now)}`} />
         ))}
       </Card>
     </View>
