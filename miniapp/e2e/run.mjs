@@ -9,6 +9,7 @@ import { offline } from './offline.mjs';
 import { people } from './people.mjs';
 import { privacy } from './privacy.mjs';
 import { startProduct } from './product.mjs';
+import { counted, secret } from './secret.mjs';
 
 /** In this order; what has the same name is one journey, and goes on where it stood. */
 const journeys = [
@@ -18,9 +19,11 @@ const journeys = [
   ['discussion', discussion],
   ['offline', offline],
   ['people', people],
+  ['secret', secret],
   ['looks', looks],
   ['privacy', privacy],
   ['day', evening],
+  ['secret', counted],
 ];
 
 const product = await startProduct();
