@@ -24,7 +24,7 @@ let player: Player | null = null;
 const rateNow = () => (useReading.getState().slow ? SLOW_RATE : 1);
 
 /** Plays a recording from its beginning; whatever was heard before falls silent. */
-export function startPlaying(id: string, { url, seconds }: { url: string; seconds: number }) {
+function startPlaying(id: string, { url, seconds }: { url: string; seconds: number }) {
   const { id: read } = useReading.getState();
   if (read !== null) stopReading(read);
   player?.close();

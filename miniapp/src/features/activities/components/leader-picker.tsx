@@ -4,7 +4,7 @@ import { useRead } from '@/platform/query';
 import { SecondaryButton } from '@/ui/button';
 import { Field } from '@/ui/field';
 
-export interface Found {
+interface Found {
   residentId: string;
   name: string;
   householdLabel: string;
