@@ -16,8 +16,10 @@ const keyboards = { text: undefined, number: 'numeric', digit: 'decimal', phone:
 /** One line of text. */
 export function Field(props: Props) {
   const { value, onChange, placeholder, maxLength = 80, type = 'text' } = props;
+  // Only where words are written: nobody runs out of digits of a number unawares.
+  const nearEnd = maxLength >= 20 && value.length > maxLength * 0.8;
   return (
-    <FieldFrame {...props}>
+    <FieldFrame {...props} count={nearEnd ? `${value.length}/${maxLength}` : undefined}>
       <View className="field__input">
         <Input
           className="field__text"

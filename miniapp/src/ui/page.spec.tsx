@@ -73,12 +73,21 @@ it('says what there is none of', async () => {
 });
 
 it('says why nothing came, and asks again when told to', async () => {
-  gives(404, { code: 'request.not_found' });
+  gives(429, { code: 'request.too_many' });
   show();
-  expect(await screen.findByText('没有找到')).toBeTruthy();
+  expect(await screen.findByText('点得太快了')).toBeTruthy();
   gives(200, polls);
   fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
   expect(await screen.findByText('分红办法')).toBeTruthy();
+});
+
+it('leads home from what is not there; asking again would not bring it', async () => {
+  gives(404, { code: 'request.not_found' });
+  show();
+  expect(await screen.findByText('没有找到')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '回首页' }));
+  expect(visited).toEqual(['/pages/home/index']);
 });
 
 it('keeps the old copy on the screen and says how old it is when no new one comes', async () => {

@@ -5,6 +5,7 @@ import type { ApiError } from '@/platform/api-error';
 import { useNetwork } from '@/platform/network';
 import { goHome } from '@/platform/navigate';
 import { queryClient } from '@/platform/query';
+import { EmptyState } from './empty-state';
 import { ErrorState } from './error-state';
 import { NoPermission } from './no-permission';
 import { PageCopy } from './page-copy';
@@ -42,6 +43,8 @@ export function QueryView<T>({ query, children, skeleton, empty }: Props<T>) {
   if (data !== undefined) return <>{empty?.when(data) ? empty.show : children(data)}</>;
   if (!error) return <View>{skeleton ?? <Skeleton />}</View>;
   if (error.status === 401) return <SignInState />;
+  if (error.status === 404)
+    return <EmptyState title={error.title} text={error.next} action={{ name: '回首页', onPress: goHome }} />;
   const homeIsKept = queryClient.getQueriesData({ queryKey: ['today.get'] }).some(([, kept]) => kept !== undefined);
   return (
     <ErrorState

@@ -73,3 +73,9 @@ export function bodyOfQuestion(
   const { preset, kind, unit, secret, major } = question;
   return { preset, kind, options: written(question), maxChoices: most(question), unit, secret, major };
 }
+
+/** So many days the papers should lie open first, where this vote gives them fewer; null where it is as the rule asks. */
+export function papersShort({ preset, ahead }: AskedQuestion): number | null {
+  const { noticeDays } = pollPresets[preset];
+  return noticeDays !== null && ahead < noticeDays ? noticeDays : null;
+}

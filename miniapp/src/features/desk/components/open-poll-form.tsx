@@ -14,7 +14,7 @@ import { FormTrouble } from '@/ui/form-trouble';
 import { Select } from '@/ui/select';
 import { ConfirmSheet } from '@/ui/sheet';
 import { TextArea } from '@/ui/text-area';
-import { type AskedQuestion, bodyOfQuestion, firstQuestion, questionTrouble } from '../poll-question';
+import { type AskedQuestion, bodyOfQuestion, firstQuestion, papersShort, questionTrouble } from '../poll-question';
 import { QuestionFields } from './question-fields';
 
 /** How long a vote stays open; a meeting on the spot is over in minutes. */
@@ -82,6 +82,7 @@ export function OpenPollForm({ planId }: { planId?: string }) {
   };
   const act = asked.hamletId === null ? open : openInHamlet;
   const name = asked.ahead === 0 ? '开始投票' : '公布材料';
+  const short = papersShort(asked);
   return (
     <>
       {planId === undefined ? null : <PlanHead id={planId} />}
@@ -125,6 +126,7 @@ export function OpenPollForm({ planId }: { planId?: string }) {
             ? `${chosen.text}后截止。名册现在定住，题目和办法不能再改。`
             : `${asked.ahead} 天后开投，名册到那时定。题目和办法不能再改。`}
           {asked.secret ? '这次不记名，以后不能改成公开。' : ''}
+          {short === null ? '' : `按规定要先公布材料 ${short} 天，这次只有 ${asked.ahead} 天，投票页上会写明。`}
         </View>
         {act.error ? <FormTrouble error={act.error} /> : null}
       </ConfirmSheet>

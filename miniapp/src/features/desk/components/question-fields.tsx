@@ -9,7 +9,7 @@ import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
 import { Segments } from '@/ui/segments';
 import { Stepper } from '@/ui/stepper';
-import { type AskedQuestion, atMeeting } from '../poll-question';
+import { type AskedQuestion, atMeeting, papersShort } from '../poll-question';
 
 interface Props {
   value: AskedQuestion;
@@ -81,9 +81,9 @@ export function QuestionFields({ value, error, onChange }: Props) {
         value={aheads.find((ahead) => Number(ahead.value) === value.ahead)?.value ?? '0'}
         onChange={(next) => set({ ahead: Number(next) })}
       />
-      {rule.noticeDays !== null && value.ahead < rule.noticeDays ? (
-        <View className="label">{`按规定，开会前 ${rule.noticeDays} 天要公布材料。`}</View>
-      ) : null}
+      {papersShort(value) === null ? null : (
+        <View className="label">{`按规定，开会前 ${papersShort(value)} 天要公布材料。`}</View>
+      )}
       {error === null ? null : (
         <View className="label c-red mt2" {...a11y({ role: 'alert' })}>
           {error}

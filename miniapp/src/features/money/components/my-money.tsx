@@ -72,7 +72,7 @@ function MoneyRow({ row }: { row: Row }) {
         <View className="label">{`${stateWords[row.state]} · ${momentWords(row.at, now)}`}</View>
         <View className="cap">{`订单 ${row.orderNo}`}</View>
       </View>
-      <Text className="b nowrap">
+      <Text className="b nowrap ml3">
         {row.state === 'returned' ? `−¥${formatYuan(row.amountFen)}` : `¥${formatYuan(row.amountFen)}`}
       </Text>
     </View>
