@@ -52,9 +52,14 @@ export const noticeLines = {
   'notices.signups': { ask: ({ standing }) => ({ params: { notice: standing.work } }) },
   'notices.closeHiring': { ask: async (village) => ({ params: { notice: await village.hiring() } }) },
   'notices.correct': {
-    ask: async (village) => ({
+    ask: async (village, as) => ({
       params: { notice: await village.published() },
-      body: { ...text(village), version: 1, reason: '日子写错了' },
+      body: {
+        ...text(village),
+        voices: [{ language: 'dong' as const, mediaId: (await uploadVoice(village.app, village.id, as)).body.id }],
+        version: 1,
+        reason: '日子写错了',
+      },
     }),
   },
   'notices.withdraw': {

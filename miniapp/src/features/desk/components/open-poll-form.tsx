@@ -82,7 +82,6 @@ export function OpenPollForm({ planId }: { planId?: string }) {
   };
   const act = asked.hamletId === null ? open : openInHamlet;
   const name = asked.ahead === 0 ? '开始投票' : '公布材料';
-  const short = papersShort(asked);
   return (
     <>
       {planId === undefined ? null : <PlanHead id={planId} />}
@@ -121,17 +120,22 @@ export function OpenPollForm({ planId }: { planId?: string }) {
         onConfirm={send}
         onClose={() => setAsking(false)}
       >
-        <View className="body">
-          {asked.ahead === 0
-            ? `${chosen.text}后截止。名册现在定住，题目和办法不能再改。`
-            : `${asked.ahead} 天后开投，名册到那时定。题目和办法不能再改。`}
-          {asked.secret ? '这次不记名，以后不能改成公开。' : ''}
-          {short === null ? '' : `按规定要先公布材料 ${short} 天，这次只有 ${asked.ahead} 天，投票页上会写明。`}
-        </View>
+        <View className="body">{fixedWords(asked, chosen.text)}</View>
         {act.error ? <FormTrouble error={act.error} /> : null}
       </ConfirmSheet>
     </>
   );
+}
+
+/** What cannot be changed any more once it is sent. */
+function fixedWords(asked: AskedQuestion, span: string): string {
+  const short = papersShort(asked);
+  const roll = asked.ahead === 0 ? `${span}后截止。名册现在定住，` : `${asked.ahead} 天后开投，名册到那时定。`;
+  return [
+    `${roll}题目和办法不能再改。`,
+    asked.secret ? '这次不记名，以后不能改成公开。' : '',
+    short === null ? '' : `按规定要先公布材料 ${short} 天，这次少了，投票页上会写明。`,
+  ].join('');
 }
 
 /** Which plan is voted on. */
