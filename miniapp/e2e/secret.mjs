@@ -144,13 +144,15 @@ export const secret = {
     await v.sees('委托录好了');
   },
 
-  async '另外三个人投；名册上只看得到谁投了'(scene) {
+  async '另外四个人投；名册上只看得到谁投了'(scene) {
     await casts(scene, '吴雪芬', '同意');
     await casts(scene, '杨秀英', '弃权');
     await casts(scene, '石明', '同意');
+    // With the agent's and the helper's ballots in one hand each, the fifth hand that counts are published from.
+    await casts(scene, '潘仁和', '同意');
     const desk = await phoneOf(scene, '石明', { shape: DESK });
     await desk.go(`${room('roll')}?poll=${scene.memory.poll}`);
-    await desk.sees('投了 6', '代录 1');
+    await desk.sees('投了 7', '代录 1');
     await desk.looked('roll-wide');
     await desk.presses(/^代录 1/, { role: 'tab' });
     await desk.sees('下寨 7 号', '录错了，撤掉');
@@ -173,9 +175,9 @@ export const counted = {
       )
         break;
     }
-    // As they were cast: four for it (one of them taken at the door), one against by proxy, one abstention.
+    // As they were cast: five for it (one of them taken at the door), one against by proxy, one abstention.
     const said = await v.page.getByRole('img', { name: /同意/ }).first().getAttribute('aria-label');
-    for (const part of ['同意 4', '反对 1', '弃权 1']) {
+    for (const part of ['同意 5', '反对 1', '弃权 1']) {
       if (!said?.includes(part)) throw new Error(`the tally is no recount: ${said}`);
     }
     await v.looked('secret-result');
@@ -187,13 +189,13 @@ export const counted = {
     await v.sees('你的票数进去了', '这台手机自己对着封口算过');
     await v.looked('secret-proved');
     await v.presses('看查对码名单');
-    await v.sees('一共 6 张票', `${scene.memory.ownCode}　你的`);
+    await v.sees('一共 7 张票', `${scene.memory.ownCode}　你的`);
     await v.looked('receipts');
     const codes = (await v.page.getByRole('listitem').allInnerTexts()).map((line) =>
       line.replace('你的', '').replace(/\s/g, ''),
     );
     const head = toHex(merkleRoot(codes.map((code) => receiptLeaf(scene.memory.poll, code))));
-    if (codes.length !== 6 || !(await v.text()).includes(head))
+    if (codes.length !== 7 || !(await v.text()).includes(head))
       throw new Error(`the list is not what was sealed: ${head}`);
   },
 

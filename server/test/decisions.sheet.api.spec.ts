@@ -81,7 +81,7 @@ it('of a secret vote shows the head of the log in groups, and of too few no coun
   for (let i = 0; i < 3; i++) await castSecret(polls, few, polls.heads[i]!, 'reject');
   await polls.close();
   const sheet = await printed(few);
-  expect(sheet.text).toContain('不到 5 票，各项多少票不公布');
+  expect(sheet.text).toContain('亲手投的不到 5 人，各项多少票不公布');
   expect(sheet.text).not.toMatch(/反对 ?3|三户/);
 });
 

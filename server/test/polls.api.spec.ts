@@ -129,6 +129,14 @@ describe('polls', () => {
       const other = await TestPolls.create(app);
       const id = await other.open();
       const child = await other.register.villager('上寨 1 号', 2);
+      // Under 14 nothing is done without a guardian; from then on to 18, no vote.
+      await app.tenant.run({ villageId: other.village }, (tx) =>
+        tx.execute(`UPDATE residents SET born_on = $3::date - interval '16 years' WHERE village_id = $1 AND id = $2`, [
+          tx.villageId,
+          child.residentId,
+          tx.now,
+        ]),
+      );
       expect((await other.cast(id, child, 'approve')).problem.code).toBe('poll.not_adult');
       for (const as of [other.committee, other.supervisor, other.register.auditor]) {
         expect((await other.cast(id, as, 'approve')).problem.code).toBe('request.forbidden');

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { showFirstWrong } from '@/platform/show-first-wrong';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-names';
@@ -56,8 +57,20 @@ function Button({
   );
 }
 
-/** The one thing to do on a page (or in a row of a list). */
-export const PrimaryButton = (props: Props) => <Button {...props} look="primary" />;
+/** By then the form has drawn what is wrong with it. */
+const drawnMs = 60;
+
+/** The one thing to do on a page (or in a row of a list). Refused by a form, it brings the first wrong field into view. */
+export const PrimaryButton = ({ onPress, ...props }: Props) => (
+  <Button
+    {...props}
+    look="primary"
+    onPress={() => {
+      onPress?.();
+      setTimeout(showFirstWrong, drawnMs);
+    }}
+  />
+);
 
 /** What else can be done. */
 export const SecondaryButton = (props: Props) => <Button {...props} look="secondary" />;

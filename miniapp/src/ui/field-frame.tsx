@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { isH5 } from '@/platform/env';
 import { a11y } from './a11y';
 import { cx } from './cx';
-import { useWrong } from './use-wrong';
 
 export interface FrameProps {
   /** Above: what to write. */
@@ -34,7 +33,6 @@ export function FieldFrame({
   count,
   children,
 }: FrameProps & { children: ReactNode; count?: string }) {
-  useWrong(error);
   return (
     <View className={cx('field', error && 'field--wrong')}>
       <View className="row">

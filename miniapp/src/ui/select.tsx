@@ -5,7 +5,6 @@ import { ChoiceSheet, type ChoiceItem } from './choice-sheet';
 import { cx } from './cx';
 import { Icon } from './icon';
 import { Press } from './press';
-import { useWrong } from './use-wrong';
 
 interface Props<V extends string> {
   label: string;
@@ -20,7 +19,6 @@ interface Props<V extends string> {
 /** One of several, chosen from a sheet whose rows grow with the words. */
 export function Select<V extends string>({ label, items, value, onChange, placeholder = '选一个', error }: Props<V>) {
   const [open, setOpen] = useState(false);
-  useWrong(error);
   const chosen = items.find((item) => item.value === value);
   return (
     <View className={cx('field', error && 'field--wrong')}>

@@ -141,7 +141,7 @@ export const pollContracts = {
       box: z
         .object({
           seal: z.object({ size: z.int(), head: z.string() }).nullable().describe('查对码名单的封口；截止以前是空的'),
-          withheld: z.boolean().describe('不到 5 票，各项多少票不公布'),
+          withheld: z.boolean().describe('亲手投的不到 5 人，各项多少票不公布'),
         })
         .nullable()
         .describe('不记名票箱；公开投票是空的'),

@@ -1,9 +1,12 @@
-/** Ballots of so few voters are not broken down: who knows some of them could work out the rest. */
+/** Ballots from so few hands are not broken down: who cast some of them could work out the rest. */
 export const SMALLEST_GROUP = 5;
 
-/** Whether the counts of a poll stay unpublished because too few voted in secret. */
-export function isWithheld(secret: boolean, voters: number): boolean {
-  return secret && voters < SMALLEST_GROUP;
+/**
+ * Whether the counts of a poll stay unpublished because too few voted in secret. `hands`: the people who cast the ballots;
+ * an agent's and a helper's ballots for others are all from one hand, since he knows them.
+ */
+export function isWithheld(secret: boolean, hands: number): boolean {
+  return secret && hands < SMALLEST_GROUP;
 }
 
 /** What a secret ballot keeps and what it cannot keep, as a voter is told before casting it. Neither is left out. */

@@ -10,6 +10,7 @@ import { derivedKey } from '../../platform/config/derived-key.js';
 import { Tenant } from '../../platform/db/tenant.js';
 import type { Tx } from '../../platform/db/tx.js';
 import { type Person, ResidentsService } from '../people/index.js';
+import { GuardiansService } from '../privacy/index.js';
 import { ActivityRepository } from './activities.repository.js';
 import type { Activity } from './activity.entity.js';
 import { AttendanceRepository } from './attendance.repository.js';
@@ -31,6 +32,7 @@ export class AttendanceService {
     private readonly places: PlaceRepository,
     private readonly groups: GroupRepository,
     private readonly residents: ResidentsService,
+    private readonly guardians: GuardiansService,
     private readonly privileged: PrivilegedLog,
     @Inject(ConfigToken) private readonly config: Config,
   ) {
@@ -105,13 +107,22 @@ export class AttendanceService {
     actor: Actor,
     people: readonly (Person | undefined)[],
   ): Promise<void> {
+    const places = await this.places.of(tx, activity.id);
     const members = activity.groupId === null ? [] : await this.groups.members(tx, activity.groupId);
     for (const person of people) {
       if (!person) throw new DomainError('activity.not_household');
+      const place = places.find((one) => one.residentId === person.residentId);
+      // Who runs it may still take them in by name.
+      if (place?.removedReason) throw new DomainError('activity.removed');
       const isMember = members.some((one) => one.residentId === person.residentId && one.state === 'member');
       if (!isInvited(activity, person.hamletId, isMember)) throw new DomainError('activity.not_invited');
       if (person.userId !== null && person.userId !== actor.userId) throw new DomainError('activity.own_phone');
     }
+    await this.guardians.check(
+      tx,
+      actor,
+      people.flatMap((person) => (person ? [person.residentId] : [])),
+    );
   }
 
   private secretOf(tx: Tx, activityId: string): Buffer {

@@ -165,11 +165,14 @@ export class InvitesService {
       const theirs = person && !person.left && person.householdId === invite.householdId;
       if (!theirs || (invite.residentId ?? residentId) !== residentId) throw new DomainError('request.not_found');
       const answer = { residentId, householdId: person.householdId };
-      if (person.userId === actor.userId) return answer;
-      if (!isAdult(person.bornOn, businessDate(tx.now))) throw new DomainError('people.not_adult');
-      if (await this.people.memberOf(tx, actor.userId)) throw new DomainError('people.joined_already');
-      await this.register.bind(tx, actor, [{ residentId, userId: actor.userId }]);
-      if (invite.role) {
+      if (person.userId !== actor.userId) {
+        if (!isAdult(person.bornOn, businessDate(tx.now))) throw new DomainError('people.not_adult');
+        if (await this.people.memberOf(tx, actor.userId)) throw new DomainError('people.joined_already');
+        await this.register.bind(tx, actor, [{ residentId, userId: actor.userId }]);
+      }
+      const holds = (await this.roles.held(tx)).some((one) => one.userId === actor.userId && one.role === invite.role);
+      // Who was bound before, by name and household, takes the seat all the same.
+      if (invite.role && !holds) {
         const by = { userId: invite.createdBy, requestId: actor.requestId };
         await this.roles.give(tx, by, { userId: actor.userId, role: invite.role });
       }

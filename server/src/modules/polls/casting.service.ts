@@ -41,7 +41,7 @@ export class CastingService {
       checkChoice(cast, sent);
       // After the ballot, in this order by both: the row of the ballot makes one of the two wait for the other.
       if (forOther) await this.checkProxy(tx, pollId, forHolder, residentId);
-      else if (cast.proxies && residentId) await this.proxies.revoke(tx, pollId, residentId, userId);
+      else if (cast.proxies && residentId) await this.proxies.endOf(tx, pollId, residentId, userId);
       const { choice, castAt, changed, voted } = cast;
       return { choice, castAt: castAt.toISOString(), changed, voted };
     });

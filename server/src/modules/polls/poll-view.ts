@@ -70,11 +70,11 @@ export function resultOf(poll: PollRow): PollDetail['result'] {
 }
 
 /** What is published of a secret poll beside its result; null for an open one. */
-export function boxOf({ secret, sealSize, sealHead, voted, verdict }: PollRow): PollDetail['box'] {
+export function boxOf({ secret, sealSize, sealHead, hands, verdict }: PollRow): PollDetail['box'] {
   if (!secret) return null;
   return {
     seal: sealSize !== null && sealHead !== null ? { size: sealSize, head: sealHead } : null,
-    withheld: verdict !== null && isWithheld(secret, voted),
+    withheld: verdict !== null && isWithheld(secret, hands ?? 0),
   };
 }
 
@@ -169,7 +169,7 @@ export function detailOf(parts: DetailParts): PollDetail {
     proxy: proxyView(parts),
     may: mayDo(poll, actor.roles),
     tasks: parts.tasks,
-    result: isWithheld(poll.secret, poll.voted) ? null : resultOf(poll),
+    result: isWithheld(poll.secret, poll.hands ?? 0) ? null : resultOf(poll),
     minutes: minutesView(parts),
   };
 }

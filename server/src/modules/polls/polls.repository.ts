@@ -35,6 +35,8 @@ export interface PollRow {
   readonly decisionNo: string | null;
   readonly decidedAt: Date | null;
   readonly voted: number;
+  /** How many people cast them in a secret poll: whoever voted for others knows their ballots too. */
+  readonly hands: number | null;
   readonly announcedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly cancelReason: string | null;
@@ -120,6 +122,10 @@ const POLL = `
              AND NOT EXISTS (SELECT FROM secret_marks o WHERE o.village_id = a.village_id
                AND o.poll_id = a.poll_id AND o.holder_id = a.holder_id))
       ELSE coalesce(r.voters, r.approve + r.reject + r.abstain) END AS voted,
+    CASE WHEN p.secret THEN (SELECT count(DISTINCT hand.id) FROM (
+      SELECT coalesce(v.cast_by, v.holder_id) AS id FROM secret_marks v WHERE v.village_id = p.village_id AND v.poll_id = p.id
+      UNION ALL SELECT a.helper_id FROM assisted_ballots a WHERE a.village_id = p.village_id AND a.poll_id = p.id
+        AND a.overturned_at IS NULL) AS hand) END AS hands,
     e.label AS "electorLabel", e.reason AS "electorReason", h.id AS "helpedId", b.choice, b.cast_at AS "castAt",
     coalesce(b.cast_by, m.cast_by) AS "castBy", m.holder_id IS NOT NULL AS marked, s.size AS "sealSize", s.head AS "sealHead",
     r.approve, r.reject, r.abstain, r.options AS "optionVotes", r.verdict

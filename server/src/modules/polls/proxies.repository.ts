@@ -85,12 +85,21 @@ export class ProxyRepository {
   }
 
   /** Takes back what a holder gave; who voted in person, or wrote so. Tells whether one stood. */
-  async revoke(tx: Tx, pollId: string, holderId: string, by: string): Promise<boolean> {
+  async revoke(tx: Tx, pollId: string, id: string, by: string): Promise<boolean> {
     const changed = await tx.execute(
+      `UPDATE poll_proxies SET revoked_at = $4, revoked_by = $5
+       WHERE village_id = $1 AND poll_id = $2 AND id = $3 AND revoked_at IS NULL`,
+      [tx.villageId, pollId, id, tx.now, by],
+    );
+    return changed > 0;
+  }
+
+  /** Who gave a proxy votes in person: it ends. */
+  async endOf(tx: Tx, pollId: string, holderId: string, by: string): Promise<void> {
+    await tx.execute(
       `UPDATE poll_proxies SET revoked_at = $4, revoked_by = $5
        WHERE village_id = $1 AND poll_id = $2 AND holder_id = $3 AND revoked_at IS NULL`,
       [tx.villageId, pollId, holderId, tx.now, by],
     );
-    return changed > 0;
   }
 }

@@ -69,7 +69,8 @@ export class ProxiesService {
       givenAt: tx.now,
       givenBy: actor.userId,
     });
-    const text = `${holder.name}委托${agent.name}投票，截止以前能收回`;
+    const until = poll.secret ? '没投以前能收回' : '截止以前能收回';
+    const text = `${holder.name}委托${agent.name}投票，${until}`;
     const told = photoId === null ? [{ id: agentId }] : [{ id: agentId }, { id: holderId }];
     await this.news.tell(tx, 'proxy_given', poll, told, text);
     if (photoId !== null) {
@@ -91,7 +92,7 @@ export class ProxiesService {
       if (poll.secret && (await this.rolls.hasOwnBallot(tx, pollId, proxy.holderId))) {
         throw new DomainError('poll.proxy_used');
       }
-      if (!(await this.proxies.revoke(tx, pollId, proxy.holderId, actor.userId))) {
+      if (!(await this.proxies.revoke(tx, pollId, proxy.id, actor.userId))) {
         throw new DomainError('poll.proxy_none');
       }
       await this.news.tell(tx, 'proxy_revoked', poll, [{ id: proxy.agentId }], `${proxy.holderName}收回了委托`);

@@ -63,7 +63,7 @@ export class ResultSheetService {
     if (!result) throw new Error(`Poll ${poll.id} has a verdict and no counts`);
     const unit = unitWords[poll.unit];
     const withheld = box?.withheld === true;
-    const few = `${poll.voted} ${unit}投了。不到 ${SMALLEST_GROUP} 票，各项多少票不公布，免得猜出谁投了什么`;
+    const few = `${poll.voted} ${unit}投了。亲手投的不到 ${SMALLEST_GROUP} 人，各项多少票不公布，免得猜出谁投了什么`;
     return {
       village: village.name,
       presetLabel: poll.preset.label,

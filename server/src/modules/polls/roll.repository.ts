@@ -51,6 +51,7 @@ export class RollRepository {
       `SELECT e.holder_id AS "holderId", e.label, e.reason, a.id AS "helpedId",
          CASE WHEN b.holder_id IS NOT NULL AND a.id IS NOT NULL AND b.cast_by = a.helper_id THEN 'helped'
               WHEN b.holder_id IS NOT NULL AND x.id IS NOT NULL THEN 'proxy'
+              WHEN m.holder_id IS NOT NULL AND m.cast_by = g.user_id THEN 'proxy'
               WHEN b.holder_id IS NOT NULL OR m.holder_id IS NOT NULL THEN 'own' WHEN a.id IS NOT NULL THEN 'helped' ELSE 'none' END AS voted
        FROM poll_electors e
        LEFT JOIN ballots b USING (village_id, poll_id, holder_id)
@@ -59,6 +60,7 @@ export class RollRepository {
          AND a.holder_id = e.holder_id AND a.overturned_at IS NULL
        LEFT JOIN poll_proxies x ON x.village_id = e.village_id AND x.poll_id = e.poll_id
          AND x.holder_id = e.holder_id AND x.revoked_at IS NULL
+       LEFT JOIN residents g ON g.village_id = x.village_id AND g.id = x.agent_id
        WHERE e.village_id = $1 AND e.poll_id = $2 ORDER BY e.label COLLATE "C", e.holder_id`,
       [tx.villageId, pollId],
     );

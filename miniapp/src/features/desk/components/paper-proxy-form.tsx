@@ -34,7 +34,10 @@ function OneProxy({ poll, onNext }: { poll: Poll; onNext: () => void }) {
   if (record.data)
     return (
       <>
-        <DoneNote title={`${holder?.name ?? ''}的委托录好了`} help="两个人都会收到消息。截止以前能收回。" />
+        <DoneNote
+          title={`${holder?.name ?? ''}的委托录好了`}
+          help={`两个人都会收到消息。${poll.secret ? '没投以前' : '截止以前'}能收回。`}
+        />
         <SecondaryButton wide className="mt3" onPress={onNext}>
           再录一份
         </SecondaryButton>

@@ -97,7 +97,7 @@ function Voting({ poll, chosen, onChoose }: Props) {
 function Withheld({ poll, verdict }: { poll: Poll; verdict: NonNullable<Poll['verdict']> }) {
   return (
     <NoticeBox title={verdictLabels[verdict]}>
-      {`${poll.voted} ${unitWords[poll.unit]}投了。不到 ${SMALLEST_GROUP} 票，各项多少票不公布，免得猜出谁投了什么。`}
+      {`${poll.voted} ${unitWords[poll.unit]}投了。亲手投的不到 ${SMALLEST_GROUP} 人，各项多少票不公布，免得猜出谁投了什么。`}
     </NoticeBox>
   );
 }

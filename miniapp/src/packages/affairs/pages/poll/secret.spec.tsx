@@ -137,5 +137,5 @@ it('fewer than five ballots are not broken down', async () => {
   const counted = { state: 'closed', verdict: 'no_quorum', voted: 3, result: null } as const;
   serve({ 'polls.get': secretPoll({ ...counted, box: { seal: { size: 3, head }, withheld: true } }) });
   render(<PollPage />);
-  expect(await screen.findByText(/不到 5 票，各项多少票不公布/)).toBeTruthy();
+  expect(await screen.findByText(/亲手投的不到 5 人，各项多少票不公布/)).toBeTruthy();
 });
