@@ -111,7 +111,7 @@ it('says that the household had no share', async () => {
 });
 
 it('says that it could not be fetched, and that there is no network', async () => {
-  serve({});
+  serve({ 'credit.mine': () => ({ status: 429, body: { code: 'request.too_many' } }) });
   render(<CreditPage />);
   expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy();
   act(() => useNetwork.setState({ online: false }));
