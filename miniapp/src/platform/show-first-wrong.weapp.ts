@@ -1,10 +1,15 @@
 import Taro from '@tarojs/taro';
 
+const FIELD = '.field--wrong';
 /** Above it stays room for the navigation and the field's name. */
 const abovePx = -120;
 
-/** Brings the first field that is wrong into view; its keyboard is left to the person. */
+/** Brings the first field that is wrong into view, where there is one; its keyboard is left to the person. */
 export function showFirstWrong() {
-  // Without such a field any more there is nothing to show.
-  Taro.pageScrollTo({ selector: '.field--wrong', offsetTop: abovePx }).catch(() => undefined);
+  Taro.createSelectorQuery()
+    .select(FIELD)
+    .boundingClientRect()
+    .exec(([found]: unknown[]) => {
+      if (found) void Taro.pageScrollTo({ selector: FIELD, offsetTop: abovePx });
+    });
 }
